@@ -1,0 +1,74 @@
+/**
+ * What the door knows about an event and its customer, put on the trigger so that the *rule* keeps the wrong
+ * customers out. No personal data. An absent fact means "not known" or "never".
+ */
+export interface Facts {
+  /** Distinct lines in the cart or order. */
+  readonly itemCount?: number;
+  /** Worth of the cart or order, in `currency`. */
+  readonly value?: number;
+  readonly currency?: string;
+  /** Product ids of the first lines, so that stock and price can be read together with the profile. */
+  readonly products?: readonly string[];
+  /** This is the customer's N-th event of that name. */
+  readonly nth: number;
+  /** Orders placed so far. */
+  readonly orders: number;
+  /** From the customer's last order to this event. */
+  readonly hoursSinceOrder?: number;
+  readonly traffic: 'customer' | 'staff' | 'test' | 'robot';
+  /** Some channel has an address and consent for marketing. */
+  readonly reachable: boolean;
+}
+
+export type FactName = keyof Omit<Facts, 'products'>;
+
+type Comparison =
+  | { readonly atLeast: number; readonly orNever?: true }
+  | { readonly atMost: number; readonly orNever?: true }
+  | { readonly oneOf: readonly (string | boolean)[] };
+
+type ComparisonFor<F extends FactName> =
+  NonNullable<Facts[F]> extends number
+    ? Extract<Comparison, { atLeast: number } | { atMost: number }>
+    : Extract<Comparison, { oneOf: unknown }>;
+
+/** Conditions on facts; all of them must hold. */
+export type FactConditions = { readonly [F in FactName]?: ComparisonFor<F> };
+
+export const atLeast = (n: number) => ({ atLeast: n }) as const;
+export const atMost = (n: number) => ({ atMost: n }) as const;
+export const oneOf = <const V extends string | boolean>(...values: readonly [V, ...V[]]) => ({
+  oneOf: values,
+});
+/** Also true when the thing never happened. */
+export const orNever = <C extends { atLeast: number } | { atMost: number }>(
+  comparison: C,
+): C & { orNever: true } => ({
+  ...comparison,
+  orNever: true,
+});
+
+/** Each condition with its fact, in the order written: the one way to walk them. */
+export const listConditions = (conditions: FactConditions): readonly (readonly [FactName, Comparison])[] =>
+  Object.entries(conditions) as [FactName, Comparison][]; // keys of FactConditions are fact names
+
+/** Why these facts do not meet the conditions, as half a sentence; nothing when they do. */
+export function explainMismatch(conditions: FactConditions, facts: Facts): string | undefined {
+  for (const [fact, wanted] of listConditions(conditions)) {
+    const got = facts[fact];
+    if ('oneOf' in wanted) {
+      if (typeof got === 'number' || got === undefined || !wanted.oneOf.includes(got))
+        return `${fact} is ${got ?? 'not known'}, wanted ${wanted.oneOf.join(' or ')}`;
+      continue;
+    }
+    const never = typeof got !== 'number';
+    const [words, holds] =
+      'atLeast' in wanted
+        ? [`at least ${wanted.atLeast}`, !never && got >= wanted.atLeast]
+        : [`at most ${wanted.atMost}`, !never && got <= wanted.atMost];
+    if (!(never ? wanted.orNever === true : holds))
+      return `${fact} is ${got ?? 'not known'}, wanted ${words}`;
+  }
+  return undefined;
+}

@@ -1,0 +1,53 @@
+import type { Channel, Language } from './channels.ts';
+
+/** A local wall-clock time, "HH:MM" on 24 hours. */
+export type LocalTime = `${number}${number}:${number}${number}`;
+
+/** Whether marketing needs a yes beforehand, or is allowed until a no. */
+export type ConsentRule = 'opt-in' | 'opt-out';
+
+export interface Market {
+  readonly consent: Readonly<Record<Channel, ConsentRule>>;
+  /** From the first time (inclusive) to the second (exclusive) no marketing goes out. */
+  readonly quietHours: readonly [LocalTime, LocalTime];
+}
+
+/** Everything a company sets in one place. */
+export interface Policy {
+  readonly brand: {
+    readonly name: string;
+    /** The shop's own domain; every link leads there. */
+    readonly url: string;
+    readonly postalAddress: string;
+    readonly phone: string;
+  };
+  readonly sender: {
+    readonly email: { readonly name: string; readonly address: string; readonly replyTo: string };
+    /** Up to 11 letters; some countries want a registered one. */
+    readonly sms: { readonly senderId: string };
+  };
+  /** Zone and language of customers who have none of their own; currency of all amounts in rules. */
+  readonly shop: { readonly zone: string; readonly language: Language; readonly currency: string };
+  readonly market: Market;
+  /** Waits that end at a good hour end inside these local hours. */
+  readonly goodHours: readonly [LocalTime, LocalTime];
+  readonly caps: {
+    /** Marketing messages in a local calendar day, and in any 7 × 24 hours. */
+    readonly perDay: number;
+    readonly perWeek: number;
+    readonly smsPerWeek: number;
+    readonly hoursApart: number;
+    readonly hoursAfterTransactional: number;
+  };
+  /** Deferred messages are spread over this many minutes after the hour they were deferred to. */
+  readonly spreadMinutes: number;
+  readonly events: {
+    /** An event older than this is recorded and starts nothing. */
+    readonly lateAfterHours: number;
+    /** Clocks of apps may be ahead of ours by this much. */
+    readonly aheadMinutes: number;
+    /** Size of the properties as JSON. */
+    readonly largestBytes: number;
+  };
+  readonly unsubscribeLinkDays: number;
+}

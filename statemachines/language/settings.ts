@@ -1,0 +1,17 @@
+/** The functions there are; `send` and `check` are called by state machines. */
+export const functionNames = ['record', 'send', 'check', 'unsubscribe'] as const;
+export type FunctionName = (typeof functionNames)[number];
+
+/** Environment variables by what they name: set by infra, read by handlers. */
+export const settings = {
+  table: 'TABLE_NAME',
+  bus: 'BUS_NAME',
+  configurationSet: 'CONFIGURATION_SET',
+  pushApplication: 'PINPOINT_APPLICATION_ID',
+  signingKey: 'SIGNING_KEY_PARAMETER',
+  unsubscribeUrl: 'UNSUBSCRIBE_URL',
+} as const;
+export type Setting = keyof typeof settings;
+
+/** The source of events that the door has accepted; scenario rules match nothing else. */
+export const acceptedSource = 'triggermap';
