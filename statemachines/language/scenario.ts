@@ -1,4 +1,4 @@
-import type { MessageId, MessageOf, Messages } from '../messages/catalogue.ts';
+import type { MessageId, MessageOf } from '../messages/catalogue.ts';
 import type { Channel } from './channels.ts';
 import type { Duration } from './durations.ts';
 import type { About, AboutOf, EventName } from './events.ts';
@@ -49,10 +49,10 @@ export interface PromoCode {
 }
 export const promoCode = (code: PromoCode): PromoCode => code;
 
-export interface MessageStep<A extends About = About> {
+export interface MessageStep<A extends About = never> {
   readonly step: 'message';
-  /** Phantom: what the trigger must be about for the message to have its fields. */
-  readonly about?: A;
+  /** Phantom, never there: what the trigger must be about for the message to have its fields. */
+  readonly about?: (trigger: A) => void;
   readonly message: MessageId;
   readonly channels: Cascade;
   readonly offer?: PromoCode;
@@ -102,7 +102,7 @@ export const wait = (
   { from = 'before', goodHour = true }: { from?: WaitStep['from']; goodHour?: boolean } = {},
 ): WaitStep => ({ step: 'wait', time, from, goodHour });
 
-export interface ConditionStep<A extends About = About> {
+export interface ConditionStep<A extends About = never> {
   readonly step: 'condition';
   readonly ask: Question;
   /** Steps by answer; an empty list goes straight on. */
@@ -123,9 +123,10 @@ export const choose = <A extends About>(
   otherwise: readonly Step<A>[] = [],
 ): ConditionStep<A> => ({ step: 'condition', ask, answers, otherwise });
 
-export type Step<A extends About = About> = MessageStep<A> | WaitStep | ConditionStep<A>;
+/** `Step<never>` is any step, whatever its trigger must be about. */
+export type Step<A extends About = never> = MessageStep<A> | WaitStep | ConditionStep<A>;
 
-export interface Scenario<E extends EventName = EventName> {
+interface Declaration<E extends EventName, A extends About, S extends About> {
   /** Kebab-case, never changed: machines, entries and figures carry it. */
   readonly id: string;
   readonly stage: Stage;
@@ -133,15 +134,17 @@ export interface Scenario<E extends EventName = EventName> {
   /** What it is for, in one sentence, for the console. */
   readonly purpose: string;
   readonly on: Trigger<E>;
-  readonly entry: Entry<AboutOf<E>>;
+  readonly entry: Entry<A>;
   /** The event that means success. */
   readonly goal?: EventName;
   /** Events that end the run otherwise. */
   readonly exits?: readonly EventName[];
-  readonly steps: NonEmpty<Step<AboutOf<E>>>;
+  readonly steps: NonEmpty<Step<S>>;
 }
 
-/** Declares a scenario; its types refuse unknown events, messages that the trigger cannot fill and empty steps. */
-export const scenario = <const E extends EventName>(definition: Scenario<E>): Scenario<E> => definition;
+export type Scenario = Declaration<EventName, About, never>;
 
-export type { Messages };
+/** Declares a scenario; its types refuse unknown events, messages that the trigger cannot fill and empty steps. */
+export const scenario = <const E extends EventName>(
+  declaration: Declaration<E, AboutOf<E>, AboutOf<E>>,
+): Scenario => declaration;

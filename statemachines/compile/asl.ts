@@ -1,0 +1,61 @@
+/** The part of Amazon States Language that scenarios compile to: JSONPath, no variables. */
+export interface StateMachine {
+  readonly Comment: string;
+  readonly StartAt: string;
+  readonly States: Readonly<Record<string, State>>;
+}
+
+export type State = TaskState | WaitState | ChoiceState | SucceedState;
+
+export interface TaskState {
+  readonly Type: 'Task';
+  readonly Comment: string;
+  /** `${send}`: the function's ARN is put in at deploy time. */
+  readonly Resource: string;
+  readonly Parameters: Readonly<Record<string, unknown>>;
+  readonly ResultPath: '$.step';
+  readonly TimeoutSeconds: number;
+  readonly Retry: readonly Retrier[];
+  readonly Next: string;
+}
+
+export type WaitState = { readonly Type: 'Wait'; readonly Next: string } & (
+  | { readonly Seconds: number }
+  | { readonly TimestampPath: '$.step.next' }
+);
+
+export interface ChoiceState {
+  readonly Type: 'Choice';
+  readonly Choices: readonly {
+    readonly Variable: string;
+    readonly StringEquals: string;
+    readonly Next: string;
+  }[];
+  readonly Default: string;
+}
+
+export interface SucceedState {
+  readonly Type: 'Succeed';
+}
+
+export interface Retrier {
+  readonly ErrorEquals: readonly string[];
+  readonly IntervalSeconds: number;
+  readonly MaxAttempts: number;
+  readonly BackoffRate: number;
+  readonly MaxDelaySeconds: number;
+  readonly JitterStrategy: 'FULL';
+}
+
+/** An EventBridge event pattern on accepted events. */
+export interface EventPattern {
+  readonly source: readonly string[];
+  readonly 'detail-type': readonly string[];
+  readonly detail?: { readonly facts: Readonly<Record<string, readonly PatternValue[]>> };
+}
+
+export type PatternValue =
+  | string
+  | boolean
+  | { readonly exists: boolean }
+  | { readonly numeric: readonly ['>=' | '<=', number] };

@@ -1,0 +1,42 @@
+import type { Retrier } from './asl.ts';
+
+/**
+ * Lambda's own faults: nothing or little has happened, so soon and often. CDK's default list lacks
+ * TooManyRequests; a timed-out Task may be repeated because a message is claimed before it is sent.
+ */
+const lambdaFaults: Retrier = {
+  ErrorEquals: [
+    'Lambda.ServiceException',
+    'Lambda.AWSLambdaException',
+    'Lambda.SdkClientException',
+    'Lambda.ClientExecutionTimeoutException',
+    'Lambda.TooManyRequestsException',
+    'Lambda.Unknown',
+    'Sandbox.Timedout',
+    'States.Timeout',
+    'StoreBusy',
+  ],
+  IntervalSeconds: 2,
+  MaxAttempts: 6,
+  BackoffRate: 2,
+  MaxDelaySeconds: 60,
+  JitterStrategy: 'FULL',
+};
+
+/**
+ * A provider that is down, or whose answer to a transactional message was lost: 8 tries over about three hours
+ * outlast most incidents; after that the run fails and can be redriven for 14 days.
+ */
+const providerFaults: Retrier = {
+  ErrorEquals: ['ProviderDown', 'AnswerLost'],
+  IntervalSeconds: 60,
+  MaxAttempts: 8,
+  BackoffRate: 2,
+  MaxDelaySeconds: 3600,
+  JitterStrategy: 'FULL',
+};
+
+export const taskRetries: readonly Retrier[] = [lambdaFaults, providerFaults];
+
+/** Twice the functions' own timeout: a Task that hangs must not hold a run for the service's default of a year. */
+export const taskTimeoutSeconds = 60;

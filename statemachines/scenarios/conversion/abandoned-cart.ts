@@ -1,0 +1,24 @@
+import { days, hours } from '../../language/durations.ts';
+import { atLeast, orNever } from '../../language/facts.ts';
+import { cascade, event, message, promoCode, scenario, wait } from '../../language/scenario.ts';
+
+export const abandonedCart = scenario({
+  id: 'abandoned-cart',
+  stage: 'conversion',
+  title: 'Abandoned cart',
+  purpose: 'Reminds a customer of a cart left behind; a day later makes one offer.',
+  on: event('cart.updated', { itemCount: atLeast(1), hoursSinceOrder: orNever(atLeast(24)) }),
+  entry: { per: 'cart', repeated: 'latest wins' },
+  goal: 'order.placed',
+  exits: ['cart.emptied'],
+  steps: [
+    wait(hours(3)),
+    message('cart-reminder', { by: cascade('email', 'push', 'sms'), postpone: hours(24) }),
+    wait(days(1)),
+    message('cart-offer', {
+      by: cascade('email', 'push'),
+      with: promoCode({ percent: 10, validFor: days(3), minimumBasket: 30, notAgainFor: days(30) }),
+      postpone: days(1),
+    }),
+  ],
+});

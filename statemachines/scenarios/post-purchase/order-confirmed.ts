@@ -1,0 +1,12 @@
+import { cascade, event, message, scenario } from '../../language/scenario.ts';
+
+export const orderConfirmed = scenario({
+  id: 'order-confirmed',
+  stage: 'post-purchase',
+  title: 'Order confirmed',
+  purpose: 'Tells the customer that the order has arrived, at any hour.',
+  on: event('order.placed'),
+  entry: { per: 'order', repeated: 'never again' },
+  exits: ['order.cancelled'],
+  steps: [message('order-confirmed', { by: cascade('email', 'push', 'sms') })],
+});
