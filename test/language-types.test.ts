@@ -14,7 +14,7 @@ export const mustNotCompile = [
       // @ts-expect-error an event that nobody emits: a scenario on it would never start
       on: event('cart.udpated'),
       entry: { per: 'cart', repeated: 'latest wins' },
-      steps: [message('cart-reminder', { by: 'email' })],
+      steps: [message('welcome', { by: 'email' })],
     }),
   () =>
     scenario({

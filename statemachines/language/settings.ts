@@ -10,6 +10,8 @@ export const settings = {
   pushApplication: 'PINPOINT_APPLICATION_ID',
   signingKey: 'SIGNING_KEY_PARAMETER',
   unsubscribeUrl: 'UNSUBSCRIBE_URL',
+  /** Comma-separated names of the events that some scenario starts from. */
+  triggerEvents: 'TRIGGER_EVENTS',
 } as const;
 export type Setting = keyof typeof settings;
 

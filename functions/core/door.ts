@@ -1,0 +1,148 @@
+import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { IANAZone } from 'luxon';
+import { z } from 'zod';
+import { didYouMean } from '../../statemachines/language/did-you-mean.ts';
+import { type CustomerEvent, eventDefinition, eventNames } from '../../statemachines/language/events.ts';
+import type { Policy } from '../../statemachines/language/policy.ts';
+import { fingerprint } from './fingerprint.ts';
+import { later } from './moments.ts';
+import type { Product, Rejection } from './records.ts';
+
+/** What the door made of what came: one of these, never an exception. */
+export type Opened =
+  | { readonly opened: 'event'; readonly event: CustomerEvent; readonly late: boolean }
+  | { readonly opened: 'product'; readonly product: Product }
+  | { readonly opened: 'rejected'; readonly rejection: Rejection };
+
+const id = z.string().min(1).max(128);
+const moment = z.iso.datetime({ offset: true });
+
+/** The EventBridge envelope and the part of its detail that all events share. */
+const envelopeShape = z.object({
+  id,
+  'detail-type': z.string(),
+  time: moment,
+  detail: z.object({
+    id: id.optional(),
+    customer: z
+      .string({ error: 'expected text; a number would lose its last digits' })
+      .min(1)
+      .max(128)
+      .optional(),
+    at: moment.optional(),
+    properties: z.record(z.string(), z.unknown()).default({}),
+  }),
+});
+
+const excerptLength = 300;
+
+/**
+ * Validates an EventBridge envelope from an app. `now` is the clock of the door: events ahead of it are
+ * rejected, events far behind it are late. Addresses are brought to their normal form here, once.
+ */
+export function openDoor(envelope: unknown, now: Date, policy: Policy): Opened {
+  const json = JSON.stringify(envelope) ?? 'nothing';
+  const reject = (reason: string): Opened => ({
+    opened: 'rejected',
+    rejection: {
+      id: z.object({ id }).safeParse(envelope).data?.id ?? fingerprint(json),
+      at: now.toISOString(),
+      reason,
+      excerpt: json.slice(0, excerptLength),
+    },
+  });
+
+  const { largestBytes, aheadMinutes, lateAfterHours } = policy.events;
+  const bytes = Buffer.byteLength(json);
+  if (bytes > largestBytes) return reject(`${bytes} bytes; an event has at most ${largestBytes}`);
+
+  const outer = envelopeShape.safeParse(envelope);
+  if (!outer.success) return reject(sayIssues(outer.error));
+  const { detail, ...common } = outer.data;
+  const name = eventNames.find((known) => known === common['detail-type']);
+  if (name === undefined)
+    return reject(
+      `detail-type: unknown event '${common['detail-type']}'${didYouMean(common['detail-type'], eventNames)}`,
+    );
+
+  const at = new Date(detail.at ?? common.time).toISOString();
+  if (at > later(now, aheadMinutes * 60))
+    return reject(`detail.at: ${at} lies in the future; the door's clock says ${now.toISOString()}`);
+
+  const { properties: shape, key } = eventDefinition(name);
+  const inner = shape.safeParse(detail.properties);
+  if (!inner.success) return reject(sayIssues(inner.error, 'detail.properties'));
+  const normal = normalise(inner.data as Record<string, unknown>); // every shape in the catalogue is an object
+  if ('fault' in normal) return reject(normal.fault);
+  const { properties } = normal;
+
+  const event = {
+    id: detail.id ?? common.id,
+    name,
+    at,
+    customer: detail.customer ?? '',
+    key: key === undefined ? 'customer' : String(properties[key]),
+    properties,
+  } as CustomerEvent; // name and properties were checked against the same row of the catalogue
+  const product = productOf(event);
+  if (product !== undefined) return { opened: 'product', product };
+  if (detail.customer === undefined) return reject(`detail.customer: missing; whose ${name} is it?`);
+  return { opened: 'event', event, late: at < later(now, -lateAfterHours * 3600) };
+}
+
+function sayIssues(error: z.ZodError, below = ''): string {
+  return error.issues
+    .slice(0, 3)
+    .map(({ path, message }) => {
+      const where = [below, ...path].filter((part) => part !== '').join('.');
+      return where === '' ? message : `${where}: ${message}`;
+    })
+    .join('; ');
+}
+
+/** Email in lower case, phone as E.164, a zone that exists. */
+function normalise(
+  given: Readonly<Record<string, unknown>>,
+): { readonly properties: Readonly<Record<string, unknown>> } | { readonly fault: string } {
+  const properties = { ...given };
+  const { email, phone, zone, channel, address, country } = given;
+  if (typeof email === 'string') properties['email'] = email.toLowerCase();
+  if (typeof phone === 'string') {
+    const number = toE164(phone, country);
+    if (number === undefined)
+      return {
+        fault: 'detail.properties.phone: not a phone number; write it as E.164, such as +442079460000',
+      };
+    properties['phone'] = number;
+  }
+  if (typeof zone === 'string' && !IANAZone.isValidZone(zone))
+    return { fault: `detail.properties.zone: '${zone}' is no IANA zone, such as Europe/London` };
+  if (typeof address === 'string' && channel === 'email') properties['address'] = address.toLowerCase();
+  if (typeof address === 'string' && channel === 'sms')
+    properties['address'] = toE164(address, country) ?? address;
+  return { properties };
+}
+
+/** A number without country code is read as one of the customer's country. */
+function toE164(phone: string, country: unknown): string | undefined {
+  const home = typeof country === 'string' && isSupportedCountry(country) ? country : undefined;
+  const number = parsePhoneNumberFromString(phone, home);
+  return number?.isPossible() === true ? number.number : undefined;
+}
+
+/** Price and stock belong to the product, whoever's app says so. */
+function productOf(event: CustomerEvent): Product | undefined {
+  const moment = { at: event.at, id: event.id };
+  switch (event.name) {
+    case 'product.price-changed': {
+      const { productId, price, currency } = event.properties;
+      return { productId, price: { amount: price, currency, moment } };
+    }
+    case 'product.stock-changed': {
+      const { productId, stock } = event.properties;
+      return { productId, stock: { count: stock, moment } };
+    }
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,64 @@
+import type { Reason } from '../../statemachines/language/reasons.ts';
+import type { RunState, ScenarioOrder } from '../../statemachines/language/tasks.ts';
+import { identifyRun } from './fingerprint.ts';
+import { isNewer, later } from './moments.ts';
+import type { Entry } from './records.ts';
+
+/** A failed run can be redriven for this long, and is live until then. */
+const redriveWindowSeconds = 14 * 24 * 3600;
+
+export type Admission =
+  | { readonly admission: 'held' }
+  | { readonly admission: 'enter'; readonly entry: Entry }
+  | { readonly admission: 'refuse'; readonly reason: Reason; readonly because: string };
+
+/** The key under which only one run may be live. */
+export const entryKey = (scenario: ScenarioOrder, run: RunState): string =>
+  scenario.entry.per === 'customer' ? 'customer' : run.key;
+
+/** Whether this execution holds the entry, may take it, or must leave. `held` is the entry as it stands. */
+export function admitRun(
+  scenario: ScenarioOrder,
+  run: RunState,
+  execution: string,
+  held: Entry | undefined,
+  now: Date,
+): Admission {
+  const me = identifyRun(scenario.id, run.id);
+  const enter: Admission = {
+    admission: 'enter',
+    entry: {
+      scenario: scenario.id,
+      key: entryKey(scenario, run),
+      run: me,
+      execution,
+      trigger: { at: run.at, id: run.id },
+      enteredAt: now.toISOString(),
+    },
+  };
+  const refuse = (reason: Reason, because: string): Admission => ({ admission: 'refuse', reason, because });
+
+  if (held === undefined) return enter;
+  if (held.run === me)
+    return held.execution === execution
+      ? { admission: 'held' }
+      : refuse('duplicate-delivery', 'the event that started this run was delivered twice');
+
+  const { repeated, longestSeconds } = scenario.entry;
+  if (repeated === 'latest wins')
+    return isNewer({ at: run.at, id: run.id }, held.trigger)
+      ? enter
+      : refuse('replaced', `a newer ${run.name} of ${held.trigger.at} took over`);
+  if (repeated === 'never again')
+    return refuse('already-entered', `entered on ${held.enteredAt}, never again`);
+  if (repeated === 'when finished') {
+    const stale = later(held.enteredAt, longestSeconds + redriveWindowSeconds);
+    return held.endedAt !== undefined || stale <= now.toISOString()
+      ? enter
+      : refuse('run-still-live', `the run of ${held.enteredAt} has not finished`);
+  }
+  const again = later(held.enteredAt, repeated.afterSeconds);
+  return again <= now.toISOString()
+    ? enter
+    : refuse('entered-recently', `entered on ${held.enteredAt}, again from ${again}`);
+}

@@ -1,0 +1,44 @@
+import type { CustomerEvent } from '../../statemachines/language/events.ts';
+import type { Facts } from '../../statemachines/language/facts.ts';
+import type { Market } from '../../statemachines/language/policy.ts';
+import { lastMoment } from './profile.ts';
+import { isReachable } from './reach.ts';
+import type { Profile } from './records.ts';
+
+const productsNamed = 20; // as many lines as a message shows, and far below what one read can bring
+
+/** What the door tells the rules about an event; `profile` has it counted already. */
+export function deriveFacts(profile: Profile, event: CustomerEvent, market: Market): Facts {
+  const hours = hoursSinceOrder(profile, event.at);
+  return {
+    nth: profile.counters[event.name]?.count ?? 1,
+    orders: profile.counters['order.placed']?.count ?? 0,
+    ...(hours === undefined ? {} : { hoursSinceOrder: hours }),
+    traffic: profile.traffic,
+    reachable: isReachable(profile, market),
+    ...goodsFacts(event),
+  };
+}
+
+/** Hours from the last order to a moment, rounded down to a hundredth; 0 when the order is the later. */
+export function hoursSinceOrder(profile: Profile, at: string): number | undefined {
+  const last = lastMoment(profile, 'order.placed');
+  return last === undefined
+    ? undefined
+    : Math.max(0, Math.floor((Date.parse(at) - Date.parse(last.at)) / 36_000) / 100);
+}
+
+function goodsFacts(event: CustomerEvent): Pick<Facts, 'itemCount' | 'value' | 'currency' | 'products'> {
+  if (event.name !== 'cart.updated' && event.name !== 'order.placed') return {};
+  const { items, currency } = event.properties;
+  const total =
+    event.name === 'order.placed'
+      ? event.properties.total
+      : items.reduce((sum, { price, quantity }) => sum + price * quantity, 0);
+  return {
+    itemCount: items.length,
+    value: Math.round(total * 100) / 100,
+    currency,
+    products: [...new Set(items.map(({ productId }) => productId))].slice(0, productsNamed),
+  };
+}

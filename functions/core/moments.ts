@@ -1,0 +1,9 @@
+import type { Moment } from './records.ts';
+
+/** Whether `a` is the newer of two moments; the id decides between events of the same instant. */
+export const isNewer = (a: Moment, b: Moment | undefined): boolean =>
+  b === undefined || a.at > b.at || (a.at === b.at && a.id > b.id);
+
+/** A moment later by some seconds, as UTC ISO 8601 with milliseconds. */
+export const later = (at: Date | string, seconds: number): string =>
+  new Date(new Date(at).getTime() + seconds * 1000).toISOString();

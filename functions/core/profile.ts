@@ -1,0 +1,129 @@
+import { type CustomerEvent, type EventName, eventDefinition } from '../../statemachines/language/events.ts';
+import { fingerprint } from './fingerprint.ts';
+import { isNewer } from './moments.ts';
+import type { Moment, Profile } from './records.ts';
+
+const marksKept = 40; // a customer with more live carts and orders than this is no customer
+const appliedKept = 32; // repeats come within minutes; a repeat of an older event is absorbed by the run's entry
+
+export const newProfile = (customer: string): Profile => ({
+  customer,
+  version: 0,
+  devices: [],
+  traffic: 'customer',
+  attributes: {},
+  fieldsAt: {},
+  consents: {},
+  suppressions: [],
+  counters: {},
+  marks: [],
+  applied: [],
+});
+
+/** What the profile remembers of an event it has counted. */
+const appliedSign = ({ id, at }: Moment): string => `${fingerprint(id)}@${at}`;
+
+/** Whether the event was counted already, or another one with its id and a different time. */
+export function recall(profile: Profile, event: Moment): 'new' | 'counted' | 'same id, other time' {
+  if (profile.applied.includes(appliedSign(event))) return 'counted';
+  return profile.applied.some((sign) => sign.startsWith(`${fingerprint(event.id)}@`))
+    ? 'same id, other time'
+    : 'new';
+}
+
+/** The profile after an event, as its next version. Events may come in any order: the newest moment wins. */
+export function applyEvent(profile: Profile, event: CustomerEvent): Profile {
+  const moment: Moment = { at: event.at, id: event.id };
+  const counted = countEvent(profile, event, moment);
+  switch (event.name) {
+    case 'customer.registered':
+    case 'customer.updated': {
+      const { email, phone, devices, name, language, country, zone, traffic, attributes } = event.properties;
+      return setFields(counted, moment, {
+        email,
+        phone,
+        devices,
+        name,
+        language,
+        country,
+        zone,
+        traffic,
+        attributes,
+      });
+    }
+    case 'consent.given':
+    case 'consent.withdrawn': {
+      const { channel } = event.properties;
+      const known = counted.consents[channel];
+      const state = event.name === 'consent.given' ? 'given' : 'withdrawn';
+      return isNewer(moment, known && { at: known.at, id: known.event })
+        ? {
+            ...counted,
+            consents: { ...counted.consents, [channel]: { state, at: event.at, event: event.id } },
+          }
+        : counted;
+    }
+    case 'address.suppressed': {
+      const { channel, address, why } = event.properties;
+      return counted.suppressions.some((known) => known.channel === channel && known.address === address)
+        ? counted
+        : { ...counted, suppressions: [...counted.suppressions, { channel, address, why }] };
+    }
+    case 'page.viewed':
+    case 'product.viewed':
+    case 'product.price-changed':
+    case 'product.stock-changed':
+    case 'cart.updated':
+    case 'cart.emptied':
+    case 'checkout.started':
+    case 'order.placed':
+    case 'order.cancelled':
+      return counted;
+  }
+}
+
+function countEvent(profile: Profile, event: CustomerEvent, moment: Moment): Profile {
+  const { name, key } = event;
+  const counter = profile.counters[name];
+  const last = counter !== undefined && !isNewer(moment, counter.last) ? counter.last : moment;
+  const about = eventDefinition(name).about;
+  return {
+    ...profile,
+    version: profile.version + 1,
+    counters: { ...profile.counters, [name]: { count: (counter?.count ?? 0) + 1, last } },
+    marks:
+      about === 'cart' || about === 'order' ? markEvent(profile.marks, name, key, moment) : profile.marks,
+    applied: [appliedSign(moment), ...profile.applied].slice(0, appliedKept),
+  };
+}
+
+function markEvent(marks: Profile['marks'], event: EventName, key: string, moment: Moment): Profile['marks'] {
+  const known = marks.find((mark) => mark.event === event && mark.key === key);
+  if (known !== undefined && !isNewer(moment, known.moment)) return marks;
+  return [{ event, key, moment }, ...marks.filter((mark) => mark !== known)]
+    .sort((a, b) => (isNewer(a.moment, b.moment) ? -1 : 1))
+    .slice(0, marksKept);
+}
+
+/** Sets the fields that the event names, unless a newer event has set them. */
+function setFields(
+  profile: Profile,
+  moment: Moment,
+  fields: { readonly [K in keyof Profile]?: Profile[K] | undefined },
+): Profile {
+  const set = Object.entries(fields).filter(
+    ([name, value]) => value !== undefined && isNewer(moment, profile.fieldsAt[name]),
+  );
+  return {
+    ...profile,
+    ...Object.fromEntries(set),
+    fieldsAt: { ...profile.fieldsAt, ...Object.fromEntries(set.map(([name]) => [name, moment])) },
+  };
+}
+
+/** The newest moment of an event about this key; with `key` absent, about anything. */
+export function lastMoment(profile: Profile, event: EventName, key?: string): Moment | undefined {
+  return key === undefined
+    ? profile.counters[event]?.last
+    : profile.marks.find((mark) => mark.event === event && mark.key === key)?.moment;
+}

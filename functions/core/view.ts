@@ -1,0 +1,148 @@
+import { DateTime } from 'luxon';
+import type { Channel, Language } from '../../statemachines/language/channels.ts';
+import type { CustomerEvent, LineItem } from '../../statemachines/language/events.ts';
+import type { Policy } from '../../statemachines/language/policy.ts';
+import type { Goods, View } from '../../statemachines/language/view.ts';
+import type { Offer, Product, Profile } from './records.ts';
+
+export interface ViewParts {
+  readonly profile: Profile;
+  readonly event: CustomerEvent;
+  readonly products: readonly Product[];
+  readonly offer?: Offer;
+  readonly unsubscribe?: string;
+  readonly tags: { readonly scenario: string; readonly message: string; readonly run: string };
+  readonly channel: Channel;
+  readonly language: Language;
+  readonly policy: Policy;
+}
+
+/** What the templates of a message may use: money and dates as text, links tagged, sold-out lines gone. */
+export function buildView(parts: ViewParts): View {
+  const { profile, event, policy, language, offer, unsubscribe } = parts;
+  const zone = profile.zone ?? policy.shop.zone;
+  return {
+    language,
+    brand: { ...policy.brand, email: policy.sender.email.replyTo },
+    customer: readsAsName(profile.name) ? { name: profile.name } : {},
+    ...goodsOf(parts),
+    ...(offer === undefined
+      ? {}
+      : {
+          offer: {
+            code: offer.code,
+            percent: offer.percent,
+            until: sayUntil(offer.until, zone, language),
+            ...(offer.minimumBasket === undefined
+              ? {}
+              : { minimum: sayMoney(offer.minimumBasket, policy.shop.currency, language) }),
+          },
+        }),
+    links: {
+      open: openLink(event, parts),
+      ...(unsubscribe === undefined ? {} : { unsubscribe }),
+    },
+  };
+}
+
+/** The language that a customer is written in. */
+export const languageOf = (profile: Profile, { shop }: Policy): Language => profile.language ?? shop.language;
+
+const linesShown = 8; // more make a mail that nobody reads to the end
+
+function goodsOf({ event, products, language }: ViewParts): Pick<View, 'cart' | 'order'> {
+  switch (event.name) {
+    case 'cart.updated': {
+      const { items, currency } = event.properties;
+      const today = items
+        .map((item) => ({ item, product: products.find(({ productId }) => productId === item.productId) }))
+        .filter(({ product }) => product?.stock?.count !== 0)
+        .map(({ item, product }) =>
+          product?.price?.currency === currency ? { ...item, price: product.price.amount } : item,
+        );
+      const total = today.reduce((sum, { price, quantity }) => sum + price * quantity, 0);
+      return { cart: showGoods(today, total, currency, language) };
+    }
+    case 'order.placed': {
+      const { items, currency, total, orderId, delivery } = event.properties;
+      return {
+        order: {
+          ...showGoods(items, total, currency, language),
+          number: orderId,
+          ...(delivery === undefined ? {} : { delivery }),
+        },
+      };
+    }
+    default:
+      return {};
+  }
+}
+
+const showGoods = (
+  items: readonly LineItem[],
+  total: number,
+  currency: string,
+  language: Language,
+): Goods => ({
+  items: items.slice(0, linesShown).map(({ title, variant, quantity, price, image }) => ({
+    title,
+    quantity,
+    price: sayMoney(price, currency, language),
+    total: sayMoney(price * quantity, currency, language),
+    ...(variant === undefined ? {} : { variant }),
+    ...(image === undefined ? {} : { image }),
+  })),
+  more: Math.max(0, items.length - linesShown),
+  total: sayMoney(total, currency, language),
+});
+
+const moneyFormats = new Map<string, Intl.NumberFormat>(); // making one takes a hundred times longer than using it
+
+function sayMoney(amount: number, currency: string, language: Language): string {
+  const key = `${language} ${currency}`;
+  const known = moneyFormats.get(key);
+  const format = known ?? new Intl.NumberFormat(language, { style: 'currency', currency });
+  if (known === undefined) moneyFormats.set(key, format);
+  return format.format(amount);
+}
+
+function sayUntil(until: string, zone: string, language: Language): string {
+  const local = DateTime.fromISO(until, { zone }).setLocale(language);
+  return `${local.toFormat('d MMMM, HH:mm')} (${zone.replaceAll('_', ' ')})`;
+}
+
+/** Letters, with what stands between them in names; anything else is greeted without a name. */
+function readsAsName(name: string | undefined): name is string {
+  return name !== undefined && /^\p{L}[\p{L}\p{M}'’ .-]{0,39}$/u.test(name);
+}
+
+const longestSmsLink = 40; // a Cyrillic SMS has 70 characters in all
+
+/** Where the button leads: the cart or order itself, tagged for attribution. */
+function openLink(event: CustomerEvent, { policy, tags, channel }: ViewParts): string {
+  const [path, own] =
+    event.name === 'cart.updated'
+      ? [`/cart/${encodeURIComponent(event.key)}`, event.properties.url]
+      : event.name === 'order.placed'
+        ? [`/orders/${encodeURIComponent(event.key)}`, event.properties.url]
+        : ['/', undefined];
+  const tag = (target: string, values: Readonly<Record<string, string>>): string => {
+    const url = new URL(target);
+    for (const [key, value] of Object.entries(values)) url.searchParams.set(key, value);
+    return url.toString();
+  };
+  const target = own ?? new URL(path, policy.brand.url).toString();
+  if (channel !== 'sms')
+    return tag(target, {
+      utm_source: 'triggermap',
+      utm_medium: channel,
+      utm_campaign: tags.scenario,
+      utm_content: tags.message,
+      utm_id: tags.run.slice(-16),
+    });
+  const short = { t: tags.run.slice(-8) };
+  const full = tag(target, short);
+  return full.length <= longestSmsLink
+    ? full
+    : tag(new URL(`/${path.split('/')[1] ?? ''}`, policy.brand.url).toString(), short);
+}

@@ -1,0 +1,19 @@
+/** Faults that a state machine retries; their names stand in every definition. */
+class TaskFault extends Error {
+  override readonly name: 'StoreBusy' | 'ProviderDown' | 'AnswerLost';
+  constructor(name: TaskFault['name'], message: string) {
+    super(message);
+    this.name = name;
+  }
+}
+
+/** Too many writers of one customer at the same time. */
+export const storeBusy = (what: string): Error =>
+  new TaskFault('StoreBusy', `${what}: written by others each time`);
+/** Nothing was accepted; the claim is released. */
+export const providerDown = (because: string): Error => new TaskFault('ProviderDown', because);
+/** A transactional message may have been accepted; it is sent again, since not to send is worse. */
+export const answerLost = (because: string): Error => new TaskFault('AnswerLost', because);
+
+/** How often a write that met a newer version is tried again: a customer's writers are few and quick. */
+export const writeRounds = 8;
