@@ -1,7 +1,13 @@
-import { type CustomerEvent, type EventName, eventDefinition } from '../../statemachines/language/events.ts';
+import type { Channel } from '../../statemachines/language/channels.ts';
+import {
+  type CustomerEvent,
+  type EventName,
+  eventDefinition,
+  type Properties,
+} from '../../statemachines/language/events.ts';
 import { fingerprint } from './fingerprint.ts';
 import { isNewer } from './moments.ts';
-import type { Moment, Profile } from './records.ts';
+import type { Consent, Moment, Profile } from './records.ts';
 
 const marksKept = 40; // a customer with more live carts and orders than this is no customer
 const appliedKept = 32; // repeats come within minutes; a repeat of an older event is absorbed by the run's entry
@@ -38,31 +44,16 @@ export function applyEvent(profile: Profile, event: CustomerEvent): Profile {
   switch (event.name) {
     case 'customer.registered':
     case 'customer.updated': {
-      const { email, phone, devices, name, language, country, zone, traffic, attributes } = event.properties;
-      return setFields(counted, moment, {
-        email,
-        phone,
-        devices,
-        name,
-        language,
-        country,
-        zone,
-        traffic,
-        attributes,
-      });
+      const { consents = [] } = event.properties;
+      return consents.reduce(
+        (profile, { channel }) => setConsent(profile, channel, 'given', moment),
+        setFields(counted, moment, event.properties),
+      );
     }
     case 'consent.given':
-    case 'consent.withdrawn': {
-      const { channel } = event.properties;
-      const known = counted.consents[channel];
-      const state = event.name === 'consent.given' ? 'given' : 'withdrawn';
-      return isNewer(moment, known && { at: known.at, id: known.event })
-        ? {
-            ...counted,
-            consents: { ...counted.consents, [channel]: { state, at: event.at, event: event.id } },
-          }
-        : counted;
-    }
+      return setConsent(counted, event.properties.channel, 'given', moment);
+    case 'consent.withdrawn':
+      return setConsent(counted, event.properties.channel, 'withdrawn', moment);
     case 'address.suppressed': {
       const { channel, address, why } = event.properties;
       return counted.suppressions.some((known) => known.channel === channel && known.address === address)
@@ -105,19 +96,35 @@ function markEvent(marks: Profile['marks'], event: EventName, key: string, momen
     .slice(0, marksKept);
 }
 
+function setConsent(profile: Profile, channel: Channel, state: Consent['state'], moment: Moment): Profile {
+  const known = profile.consents[channel];
+  return isNewer(moment, known && { at: known.at, id: known.event })
+    ? { ...profile, consents: { ...profile.consents, [channel]: { state, at: moment.at, event: moment.id } } }
+    : profile;
+}
+
+/** The fields of a profile that an event may set as they are. */
+const settable = [
+  'email',
+  'phone',
+  'devices',
+  'name',
+  'language',
+  'country',
+  'zone',
+  'traffic',
+  'attributes',
+] as const;
+
 /** Sets the fields that the event names, unless a newer event has set them. */
-function setFields(
-  profile: Profile,
-  moment: Moment,
-  fields: { readonly [K in keyof Profile]?: Profile[K] | undefined },
-): Profile {
-  const set = Object.entries(fields).filter(
-    ([name, value]) => value !== undefined && isNewer(moment, profile.fieldsAt[name]),
+function setFields(profile: Profile, moment: Moment, given: Properties<'customer.registered'>): Profile {
+  const names = settable.filter(
+    (name) => given[name] !== undefined && isNewer(moment, profile.fieldsAt[name]),
   );
   return {
     ...profile,
-    ...Object.fromEntries(set),
-    fieldsAt: { ...profile.fieldsAt, ...Object.fromEntries(set.map(([name]) => [name, moment])) },
+    ...Object.fromEntries(names.map((name) => [name, given[name]])),
+    fieldsAt: { ...profile.fieldsAt, ...Object.fromEntries(names.map((name) => [name, moment])) },
   };
 }
 

@@ -37,7 +37,9 @@ export function nameSteps(steps: readonly Step[]): ReadonlyMap<Step, StepNames> 
           break;
         }
         case 'message': {
-          const state = nameState(fit(messageDefinition(step.message).title, ': wait for a good hour (99)'));
+          const state = nameState(
+            shorten(messageDefinition(step.message).title, ': wait for a good hour (99)'),
+          );
           names.set(step, {
             id: unique(step.message, (name, count) => `${name}-${count}`),
             state,
@@ -47,7 +49,7 @@ export function nameSteps(steps: readonly Step[]): ReadonlyMap<Step, StepNames> 
           break;
         }
         case 'condition': {
-          const choice = nameState(fit(sayQuestion(step.ask), 'Look: (99)'));
+          const choice = nameState(shorten(sayQuestion(step.ask), 'Look: (99)'));
           names.set(step, { id: kebab(choice), state: `Look: ${choice}`, choice, hold: '' });
           for (const way of Object.values(step.answers)) walk(way);
           walk(step.otherwise);
@@ -59,7 +61,7 @@ export function nameSteps(steps: readonly Step[]): ReadonlyMap<Step, StepNames> 
   return names;
 }
 
-const fit = (text: string, beside: string): string => text.slice(0, longestName - beside.length);
+const shorten = (text: string, beside: string): string => text.slice(0, longestName - beside.length);
 
 const kebab = (text: string): string =>
   text

@@ -22,6 +22,14 @@ export type LineItem = z.infer<typeof lineItem>;
 
 const device = z.object({ token: z.string().min(1).max(512), platform: z.enum(['ios', 'android']) });
 
+/** What was shown and answered when consent was given: the burden of proof is on the sender. */
+const proof = z.object({
+  text: z.string().max(2000),
+  version: z.string().max(64),
+  form: z.string().max(128),
+  address: z.string().max(256).optional(),
+});
+
 const person = {
   email: z.email().optional(),
   phone: z.string().min(3).max(32).optional(),
@@ -33,20 +41,17 @@ const person = {
     .regex(/^[A-Z]{2}$/, 'two capital letters, such as DE')
     .optional(),
   zone: z.string().max(64).optional(),
+  /** Boxes ticked in the same form. */
+  consents: z
+    .array(z.object({ channel: z.enum(channels), proof }))
+    .max(10)
+    .optional(),
   /** Staff, tests and robots get no marketing. */
   traffic: z.enum(['customer', 'staff', 'test', 'robot']).optional(),
   attributes: z
     .record(z.string().max(64), z.union([z.string().max(256), z.number(), z.boolean()]))
     .optional(),
 };
-
-/** What was shown and answered when consent was given: the burden of proof is on the sender. */
-const proof = z.object({
-  text: z.string().max(2000),
-  version: z.string().max(64),
-  form: z.string().max(128),
-  address: z.string().max(256).optional(),
-});
 
 interface EventDefinition<A extends About, S extends z.ZodType> {
   readonly about: A;

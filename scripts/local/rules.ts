@@ -1,0 +1,26 @@
+import type { EventPattern, PatternValue } from '../../statemachines/compile/asl.ts';
+
+/** An event on the bus, as a rule sees it. */
+export interface BusEvent {
+  readonly source: string;
+  readonly 'detail-type': string;
+  readonly detail: { readonly facts?: object };
+}
+
+/** EventBridge's matching for the part of its pattern language that scenarios compile to. */
+export function matchesPattern(pattern: EventPattern, event: BusEvent): boolean {
+  if (!pattern.source.includes(event.source) || !pattern['detail-type'].includes(event['detail-type']))
+    return false;
+  const facts: Readonly<Record<string, unknown>> = { ...event.detail.facts };
+  return Object.entries(pattern.detail?.facts ?? {}).every(([fact, wanted]) =>
+    wanted.some((value) => matchesValue(value, facts[fact])),
+  );
+}
+
+function matchesValue(wanted: PatternValue, got: unknown): boolean {
+  if (typeof wanted !== 'object') return got === wanted;
+  if ('exists' in wanted) return (got !== undefined) === wanted.exists;
+  if (typeof got !== 'number') return false;
+  const [operator, limit] = wanted.numeric;
+  return operator === '>=' ? got >= limit : got <= limit;
+}
