@@ -76,7 +76,12 @@ export interface AppEvent {
 /** One message for one customer on one channel. Tags lead back to the run; they carry no personal data. */
 export type Delivery = {
   readonly kind: 'transactional' | 'marketing';
-  readonly tags: { readonly scenario: string; readonly step: string; readonly run: string };
+  readonly tags: {
+    readonly scenario: string;
+    readonly step: string;
+    readonly message: string;
+    readonly run: string;
+  };
 } & (
   | {
       readonly channel: 'email';

@@ -194,7 +194,7 @@ async function prepare(
     if (error instanceof Error && error.name === 'ContentFault') return { fault: error.message };
     throw error;
   }
-  const common = { kind: order.kind, tags: { scenario: order.scenario.id, step: order.step, run: me } };
+  const common = { kind: order.kind, tags: { scenario: order.scenario.id, step: order.step, message: order.message, run: me } };
   const handOver = (): Promise<Handover> => {
     if (address.channel === 'push' && words.channel === 'push')
       return channels.push({

@@ -48,6 +48,8 @@ export type RunEnd =
 /** What a watcher may be told; every callback is optional. */
 export interface Watch {
   recorded?(outcome: RecordOutcome, envelope: unknown): void;
+  /** The door recorded an event, or had it already, and handed it to no rule. */
+  heldBack?(scenario: string, outcome: Extract<RecordOutcome, { outcome: 'late' | 'duplicate' }>): void;
   notMatched?(scenario: string, trigger: TriggerInput, reason: string): void;
   started?(run: Run): void;
   entered?(run: Run, state: string): void;
@@ -194,6 +196,8 @@ export function makeWorld(parts: WorldParts): World {
     time.busy(async () => {
       const outcome = await recordEvent(envelope, { store, bus, clock, policy, triggers });
       watch.recorded?.(outcome, envelope);
+      if (outcome.outcome === 'late' || outcome.outcome === 'duplicate')
+        for (const { id, on } of scenarios) if (on.event === outcome.event) watch.heldBack?.(id, outcome);
       return outcome;
     });
   return { put, bus, clock, openRuns: () => open };

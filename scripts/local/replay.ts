@@ -1,0 +1,89 @@
+import type { Content } from '../../functions/ports.ts';
+import { makeMemoryStore, type MemoryStore } from '../../functions/adapters/memory/store.ts';
+import { makeOutbox } from '../../functions/adapters/memory/outbox.ts';
+import { renderMessage } from '../../statemachines/messages/render.ts';
+import { policy } from '../../statemachines/policy.ts';
+import { scenarios } from '../../statemachines/scenarios/index.ts';
+import type { Imported } from '../importers/imported.ts';
+import { arriveInOrder } from './arrivals.ts';
+import { makeReport, type Report } from './report.ts';
+import { installVirtualTime } from './virtual-time.ts';
+import { makeWorld } from './world.ts';
+
+export interface ReplayOptions {
+  /** The clock stops there; without it, when every run has ended. */
+  readonly until?: Date;
+  readonly keepLines: boolean;
+  /** Called about every 2 seconds of real time. */
+  readonly onProgress?: (progress: Progress) => void;
+  readonly content?: Content;
+  readonly store?: MemoryStore;
+}
+
+export interface Progress {
+  readonly events: number;
+  readonly openRuns: number;
+  readonly clock: Date;
+}
+
+/**
+ * What the map would have done with these events: the golden definitions and the real tasks in virtual time,
+ * with memory adapters. Takes over the timers of this process while it runs. Same events, same report.
+ */
+export async function replayEvents(events: AsyncIterable<Imported>, options: ReplayOptions): Promise<Report> {
+  const { until, keepLines, onProgress, content = renderMessage, store = makeMemoryStore({ keepSteps: false }) } = options;
+  const reality = new Date();
+  const time = installVirtualTime(new Date(0));
+  try {
+    const report = makeReport(
+      scenarios.map(({ id }) => id),
+      { store, policy, now: time.now, keepLines },
+    );
+    const world = makeWorld({
+      scenarios,
+      time,
+      store,
+      channels: report.wrapChannels(makeOutbox().channels),
+      content,
+      policy,
+      signingKey: 'replay: links lead nowhere',
+      unsubscribeUrl: `${policy.brand.url}/unsubscribe`,
+      watch: report.watch,
+    });
+    let count = 0;
+    let reported = performance.now();
+    const progress = (): void => {
+      if (performance.now() - reported < 2000) return;
+      reported = performance.now();
+      onProgress?.({ events: count, openRuns: world.openRuns(), clock: time.now() });
+    };
+    const arrivals = arriveInOrder(usable(events, report), ({ time }) => time, {
+      tolerance: policy.events.aheadMinutes * 60_000,
+      latest: reality.getTime(),
+    });
+    for await (const { item, at } of arrivals) {
+      if (until !== undefined && at > until) break;
+      await time.advanceTo(at);
+      const outcome = await world.put(item.envelope);
+      if (outcome.outcome === 'rejected')
+        report.reject({ file: item.file, line: item.line, reason: outcome.reason });
+      count++;
+      progress();
+    }
+    if (until !== undefined) await time.advanceTo(until);
+    else while (world.openRuns() > 0 && (await time.advanceToNext())) progress();
+    report.closeOpenRuns();
+    return report;
+  } finally {
+    time.uninstall();
+  }
+}
+
+type Usable = Extract<Imported, { envelope: unknown }>;
+
+/** Notes the lines that could not be read and passes on the rest. */
+async function* usable(events: AsyncIterable<Imported>, report: Report): AsyncGenerator<Usable> {
+  for await (const event of events)
+    if ('envelope' in event) yield event;
+    else report.reject({ file: event.file, line: event.line, reason: event.rejected });
+}

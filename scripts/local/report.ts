@@ -1,0 +1,311 @@
+import type { Channels, Delivery, Handover, Store } from '../../functions/ports.ts';
+import type { Channel } from '../../statemachines/language/channels.ts';
+import type { Policy } from '../../statemachines/language/policy.ts';
+import type { Reason } from '../../statemachines/language/reasons.ts';
+import { estimateCost, type Usage } from './prices.ts';
+import type { Run, Watch } from './world.ts';
+
+export interface RunLine {
+  readonly runId: string;
+  readonly scenario: string;
+  readonly customerId: string;
+  readonly entryKey: string;
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+  readonly status: 'succeeded' | 'failed' | 'running';
+  readonly ending: string | null;
+  readonly because: string | null;
+  readonly states: number;
+}
+
+export interface SendLine {
+  readonly runId: string;
+  readonly scenario: string;
+  readonly step: string;
+  readonly message: string;
+  readonly kind: 'marketing' | 'transactional';
+  readonly customerId: string;
+  readonly channel: Channel;
+  readonly at: string;
+  readonly zone: string;
+  readonly outcome: 'sent' | 'refused' | 'given-up';
+  readonly reason: string | null;
+}
+
+export interface DecisionLine {
+  readonly runId: string;
+  readonly scenario: string;
+  readonly step: string;
+  readonly customerId: string;
+  readonly at: string;
+  readonly decision: 'send' | 'wait' | 'skip' | 'leave';
+  readonly reason: Reason;
+  readonly because: string;
+}
+
+export interface NotEnteredLine {
+  readonly scenario: string;
+  readonly customerId: string;
+  readonly eventId: string;
+  readonly at: string;
+  readonly reason: string;
+}
+
+export interface RejectedLine {
+  readonly file: string;
+  readonly line: number;
+  readonly reason: string;
+}
+
+/** Everything that happened, line by line; left empty when only the figures are wanted. */
+export interface Lines {
+  readonly runs: RunLine[];
+  readonly sends: SendLine[];
+  readonly decisions: DecisionLine[];
+  readonly notEntered: NotEnteredLine[];
+  readonly rejected: RejectedLine[];
+}
+
+/** Counts under a name, in the order in which the names first came. */
+export type Counts = Map<string, number>;
+
+export interface ScenarioFigures {
+  entered: number;
+  running: number;
+  finished: number;
+  failed: number;
+  executions: number;
+  states: number;
+  readonly notEntered: Counts;
+  readonly left: Counts;
+  /** By message: sent by channel, and skipped by reason. */
+  readonly messages: Map<string, { readonly sent: Counts; readonly skipped: Counts; readonly waited: Counts }>;
+}
+
+export interface Report {
+  readonly watch: Watch;
+  readonly lines: Lines;
+  readonly scenarios: ReadonlyMap<string, ScenarioFigures>;
+  readonly door: Counts;
+  /** The channels with a pen beside them: what providers were asked and answered. */
+  wrapChannels(channels: Channels): Channels;
+  reject(line: RejectedLine): void;
+  /** The lines of runs that have not ended. */
+  closeOpenRuns(): void;
+  usage(): Usage;
+  cost(): ReturnType<typeof estimateCost>;
+  mostOpen(): number;
+}
+
+const count = (counts: Counts, name: string): void => void counts.set(name, (counts.get(name) ?? 0) + 1);
+
+/** Why the door hands an event to no rule. */
+const saidOf = {
+  late: 'too old when it came; recorded',
+  duplicate: 'this event was recorded before',
+} as const;
+
+/** Reasons with which an execution leaves before it has entered. */
+const refusals: readonly Reason[] = ['already-entered', 'entered-recently', 'run-still-live', 'duplicate-delivery'];
+
+/** Keeps the books of a replay. */
+export function makeReport(
+  scenarioIds: readonly string[],
+  { store, policy, now, keepLines }: { readonly store: Store; readonly policy: Policy; readonly now: () => Date; readonly keepLines: boolean },
+): Report {
+  const lines: Lines = { runs: [], sends: [], decisions: [], notEntered: [], rejected: [] };
+  const scenarios = new Map(scenarioIds.map((id) => [id, emptyFigures()]));
+  const door: Counts = new Map();
+  const open = new Map<string, Run>();
+  let mostOpen = 0;
+  let tasks = 0;
+  let triggers = 0;
+
+  const figures = (id: string): ScenarioFigures => {
+    const known = scenarios.get(id);
+    if (known === undefined) throw new Error(`figures of an unknown scenario '${id}'`);
+    return known;
+  };
+  const messageFigures = (scenario: string, message: string) => {
+    const { messages } = figures(scenario);
+    const known = messages.get(message) ?? { sent: new Map(), skipped: new Map(), waited: new Map() };
+    messages.set(message, known);
+    return known;
+  };
+  const refuseEntry = (scenario: string, customerId: string, eventId: string, at: string, reason: string, what: string): void => {
+    count(figures(scenario).notEntered, what);
+    if (keepLines) lines.notEntered.push({ scenario, customerId, eventId, at, reason });
+  };
+  const writeRun = (run: Run): void => {
+    const ended = run.state.status === 'running' ? undefined : run.state;
+    if (!keepLines) return;
+    const last = run.state.status === 'succeeded' && run.state.ending === 'left' ? run.state.last : undefined;
+    const refused = last !== undefined && refusals.includes(last.reason);
+    lines.runs.push({
+      runId: run.id,
+      scenario: run.scenario,
+      customerId: run.trigger.customer,
+      entryKey: run.trigger.key,
+      startedAt: run.startedAt,
+      endedAt: ended?.endedAt ?? null,
+      status: run.state.status,
+      ending:
+        run.state.status === 'running'
+          ? null
+          : run.state.status === 'failed'
+            ? 'failed'
+            : last === undefined
+              ? 'finished'
+              : `${refused ? 'not entered' : 'left'}: ${last.reason}`,
+      because: run.state.status === 'failed' ? run.state.cause : (last?.because ?? null),
+      states: run.states,
+    });
+  };
+
+  const watch: Watch = {
+    recorded(outcome) {
+      count(door, outcome.outcome);
+      if (outcome.outcome === 'recorded' && outcome.trigger !== undefined) triggers++;
+    },
+    heldBack(scenario, { customer, id, at, outcome }) {
+      refuseEntry(scenario, customer, id, at, saidOf[outcome], `door: ${outcome}`);
+    },
+    notMatched(scenario, { customer, id, at }, reason) {
+      const [fact = ''] = reason.split(' ');
+      refuseEntry(scenario, customer, id, at, reason, `rule: ${fact}`);
+    },
+    started(run) {
+      open.set(run.id, run);
+      mostOpen = Math.max(mostOpen, open.size);
+      figures(run.scenario).executions++;
+    },
+    decided(run, { order }, outcome) {
+      tasks++;
+      if (outcome.decision === 'check') return;
+      if (keepLines)
+        lines.decisions.push({
+          runId: run.id,
+          scenario: run.scenario,
+          step: outcome.step,
+          customerId: run.trigger.customer,
+          at: outcome.at,
+          decision: outcome.decision,
+          reason: outcome.reason,
+          because: outcome.because,
+        });
+      if (!('message' in order)) return;
+      if (outcome.decision === 'skip') count(messageFigures(run.scenario, order.message).skipped, outcome.reason);
+      if (outcome.decision === 'wait') count(messageFigures(run.scenario, order.message).waited, outcome.reason);
+    },
+    ended(run) {
+      open.delete(run.id);
+      const scenario = figures(run.scenario);
+      scenario.states += run.states;
+      writeRun(run);
+      if (run.state.status === 'failed') {
+        scenario.entered++;
+        scenario.failed++;
+      } else if (run.state.status === 'succeeded') {
+        const { last, ending } = run.state;
+        if (ending === 'left' && last !== undefined && refusals.includes(last.reason)) {
+          const { customer, id, at } = run.trigger;
+          refuseEntry(run.scenario, customer, id, at, last.because, `entry: ${last.reason}`);
+          return;
+        }
+        scenario.entered++;
+        if (ending === 'finished') scenario.finished++;
+        else count(scenario.left, last?.reason ?? 'unknown');
+      }
+    },
+  };
+
+  return {
+    watch,
+    lines,
+    scenarios,
+    door,
+    mostOpen: () => mostOpen,
+    reject: (line) => void lines.rejected.push(line),
+    closeOpenRuns() {
+      for (const run of open.values()) {
+        const scenario = figures(run.scenario);
+        scenario.entered++;
+        scenario.running++;
+        scenario.states += run.states;
+        writeRun(run);
+      }
+      open.clear();
+    },
+    wrapChannels(channels) {
+      const note = async (
+        { tags, kind, channel }: { readonly tags: Delivery['tags']; readonly kind: SendLine['kind']; readonly channel: Channel },
+        handover: Promise<Handover>,
+      ): Promise<Handover> => {
+        const answer = await handover;
+        const outcome =
+          answer.result === 'accepted'
+            ? 'sent'
+            : answer.result === 'refused'
+              ? 'refused'
+              : answer.result === 'unknown'
+                ? 'given-up'
+                : undefined; // throttled or down: nothing was sent, the step will come again
+        if (outcome === undefined) return answer;
+        const messageOf = messageFigures(tags.scenario, tags.message);
+        if (outcome === 'sent') count(messageOf.sent, channel);
+        if (!keepLines) return answer;
+        const run = open.get(tags.run);
+        const customerId = run?.trigger.customer ?? '';
+        const { profile } = await store.know(customerId, {});
+        lines.sends.push({
+          runId: tags.run,
+          scenario: tags.scenario,
+          step: tags.step,
+          message: tags.message,
+          kind,
+          customerId,
+          channel,
+          at: now().toISOString(),
+          zone: profile?.zone ?? policy.shop.zone,
+          outcome,
+          reason: answer.result === 'accepted' ? null : answer.because,
+        });
+        return answer;
+      };
+      return {
+        email: (delivery) => note(delivery, channels.email(delivery)),
+        push: (delivery) => note(delivery, channels.push(delivery)),
+        sms: (delivery) => note(delivery, channels.sms(delivery)),
+      };
+    },
+    usage() {
+      const all = [...scenarios.values()];
+      const sentBy = (channel: Channel): number =>
+        all.flatMap(({ messages }) => [...messages.values()]).reduce((sum, { sent }) => sum + (sent.get(channel) ?? 0), 0);
+      return {
+        events: [...door.values()].reduce((sum, n) => sum + n, 0),
+        triggers,
+        tasks,
+        states: all.reduce((sum, { states }) => sum + states, 0),
+        email: sentBy('email'),
+        push: sentBy('push'),
+        sms: sentBy('sms'),
+      };
+    },
+    cost() {
+      return estimateCost(this.usage());
+    },
+  };
+}
+
+const emptyFigures = (): ScenarioFigures => ({
+  entered: 0,
+  running: 0,
+  finished: 0,
+  failed: 0,
+  executions: 0,
+  states: 0,
+  notEntered: new Map(),
+  left: new Map(),
+  messages: new Map(),
+});

@@ -1,0 +1,77 @@
+import { createWriteStream } from 'node:fs';
+import { once } from 'node:events';
+import { parseArgs } from 'node:util';
+import { policy } from '../statemachines/policy.ts';
+import { describeAssumptions, usualAssumptions } from './importers/assumptions.ts';
+import { describeSummary, startSummary } from './importers/import-summary.ts';
+import { mergeByTime } from './importers/merge-by-time.ts';
+import { readEvents } from './importers/read-events.ts';
+import { printReport } from './local/print-report.ts';
+import { replayEvents } from './local/replay.ts';
+import type { Report } from './local/report.ts';
+
+const usage = `npm run replay -- FILE… [--json OUT] [--until 2026-12-31T00:00:00Z]
+
+  FILE     JSON Lines (one EventBridge envelope a line) or one of the two CSV layouts; plain or .gz
+  --json   writes every run, send and decision for other programs
+  --until  stops the clock there; runs that still wait are counted as running`;
+
+/** `npm run replay`: what the map would have done with these events. */
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { json: { type: 'string' }, until: { type: 'string' } },
+  });
+  if (positionals.length === 0) throw new Error(`name at least one file\n\n${usage}`);
+  const until = values.until === undefined ? undefined : new Date(values.until);
+  if (until !== undefined && Number.isNaN(until.getTime()))
+    throw new Error(`--until ${values.until}: not a time; write it as 2026-12-31T00:00:00Z`);
+
+  const summary = startSummary();
+  const events = mergeByTime(positionals.map((file) => readEvents(file, usualAssumptions, summary)));
+  const report = await replayEvents(events, {
+    ...(until === undefined ? {} : { until }),
+    keepLines: values.json !== undefined,
+    onProgress: ({ events, openRuns, clock }) =>
+      process.stderr.write(`${clock.toISOString().slice(0, 16)}  ${events} events, ${openRuns} runs open\n`),
+  });
+  for (const line of [...describeSummary(summary), ...describeAssumptions(), '', ...printReport(report)])
+    console.log(line);
+  if (values.json !== undefined) await writeJson(values.json, report);
+}
+
+/** One line a record: large replays do not fit one string. */
+async function writeJson(file: string, report: Report): Promise<void> {
+  const out = createWriteStream(file);
+  const { runs, sends, decisions, notEntered, rejected } = report.lines;
+  out.write('{\n');
+  for (const [name, list] of Object.entries({ runs, sends, decisions, notEntered, rejected })) {
+    out.write(`"${name}": [`);
+    for (const [index, line] of list.entries())
+      if (!out.write(`${index === 0 ? '' : ','}\n${JSON.stringify(line)}`)) await once(out, 'drain');
+    out.write('],\n');
+  }
+  out.end(`"policy": ${JSON.stringify(sayPolicy())},\n"totals": ${JSON.stringify(sayTotals(report))}\n}\n`);
+  await once(out, 'finish');
+}
+
+const sayPolicy = () => ({
+  quietHours: policy.market.quietHours,
+  perDay: policy.caps.perDay,
+  perWeek: policy.caps.perWeek,
+});
+
+const sayTotals = (report: Report) => ({
+  ...report.usage(),
+  door: Object.fromEntries(report.door),
+  runs: report.lines.runs.length,
+  notEntered: report.lines.notEntered.length,
+  rejected: report.lines.rejected.length,
+  mostOpenRuns: report.mostOpen(),
+  costUsd: report.cost(),
+});
+
+main().catch((fault: unknown) => {
+  console.error(fault instanceof Error ? fault.message : fault);
+  process.exitCode = 1;
+});
