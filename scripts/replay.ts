@@ -1,5 +1,5 @@
-import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { policy } from '../statemachines/policy.ts';
 import { describeAssumptions, usualAssumptions } from './importers/assumptions.ts';

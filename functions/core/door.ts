@@ -115,7 +115,7 @@ function normalise(
       };
     properties['phone'] = number;
   }
-  if (typeof zone === 'string' && !IANAZone.isValidZone(zone))
+  if (typeof zone === 'string' && !IANAZone.create(zone).isValid)
     return { fault: `detail.properties.zone: '${zone}' is no IANA zone, such as Europe/London` };
   if (typeof address === 'string' && channel === 'email') properties['address'] = address.toLowerCase();
   if (typeof address === 'string' && channel === 'sms')

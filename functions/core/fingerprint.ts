@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** 16 hexadecimal letters that stand for some texts: the same for the same, different for different ones. */
 export const fingerprint = (...texts: readonly string[]): string =>
-  createHash('sha256').update(texts.join('\u0000')).digest('hex').slice(0, 16);
+  hash('sha256', texts.join('\u0000'), 'hex').slice(0, 16);
 
 /** A run's id, the same for every delivery of the event that starts it. */
 export const identifyRun = (scenario: string, eventId: string): string =>

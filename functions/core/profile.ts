@@ -27,14 +27,14 @@ export const newProfile = (customer: string): Profile => ({
 });
 
 /** What the profile remembers of an event it has counted. */
-const appliedSign = ({ id, at }: Moment): string => `${fingerprint(id)}@${at}`;
+const signOf = ({ id, at }: Moment): string => `${fingerprint(id)}@${at}`;
 
 /** Whether the event was counted already, or another one with its id and a different time. */
 export function recall(profile: Profile, event: Moment): 'new' | 'counted' | 'same id, other time' {
-  if (profile.applied.includes(appliedSign(event))) return 'counted';
-  return profile.applied.some((sign) => sign.startsWith(`${fingerprint(event.id)}@`))
-    ? 'same id, other time'
-    : 'new';
+  const sign = signOf(event);
+  const [id = ''] = sign.split('@');
+  const known = profile.applied.find((applied) => applied.startsWith(id));
+  return known === undefined ? 'new' : known === sign ? 'counted' : 'same id, other time';
 }
 
 /** The profile after an event, as its next version. Events may come in any order: the newest moment wins. */
@@ -84,7 +84,7 @@ function countEvent(profile: Profile, event: CustomerEvent, moment: Moment): Pro
     counters: { ...profile.counters, [name]: { count: (counter?.count ?? 0) + 1, last } },
     marks:
       about === 'cart' || about === 'order' ? markEvent(profile.marks, name, key, moment) : profile.marks,
-    applied: [appliedSign(moment), ...profile.applied].slice(0, appliedKept),
+    applied: [signOf(moment), ...profile.applied].slice(0, appliedKept),
   };
 }
 

@@ -6,7 +6,9 @@ export function printReport(report: Report): readonly string[] {
   return [
     `Events at the door: ${sayCounts(report.door)}`,
     `Lines not used: ${report.lines.rejected.length}`,
-    ...report.lines.rejected.slice(0, rejectionsShown).map(({ file, line, reason }) => `  ${file}:${line}: ${reason}`),
+    ...report.lines.rejected
+      .slice(0, rejectionsShown)
+      .map(({ file, line, reason }) => `  ${file}:${line}: ${reason}`),
     ...(report.lines.rejected.length > rejectionsShown ? ['  …'] : []),
     ...scenarios.flatMap(({ id, title }) => {
       const figures = report.scenarios.get(id);

@@ -1,6 +1,6 @@
-import type { Content } from '../../functions/ports.ts';
-import { makeMemoryStore, type MemoryStore } from '../../functions/adapters/memory/store.ts';
 import { makeOutbox } from '../../functions/adapters/memory/outbox.ts';
+import { type MemoryStore, makeMemoryStore } from '../../functions/adapters/memory/store.ts';
+import type { Content } from '../../functions/ports.ts';
 import { renderMessage } from '../../statemachines/messages/render.ts';
 import { policy } from '../../statemachines/policy.ts';
 import { scenarios } from '../../statemachines/scenarios/index.ts';
@@ -31,7 +31,13 @@ export interface Progress {
  * with memory adapters. Takes over the timers of this process while it runs. Same events, same report.
  */
 export async function replayEvents(events: AsyncIterable<Imported>, options: ReplayOptions): Promise<Report> {
-  const { until, keepLines, onProgress, content = renderMessage, store = makeMemoryStore({ keepSteps: false }) } = options;
+  const {
+    until,
+    keepLines,
+    onProgress,
+    content = renderMessage,
+    store = makeMemoryStore({ keepSteps: false }),
+  } = options;
   const reality = new Date();
   const time = installVirtualTime(new Date(0));
   try {

@@ -79,7 +79,10 @@ export interface ScenarioFigures {
   readonly notEntered: Counts;
   readonly left: Counts;
   /** By message: sent by channel, and skipped by reason. */
-  readonly messages: Map<string, { readonly sent: Counts; readonly skipped: Counts; readonly waited: Counts }>;
+  readonly messages: Map<
+    string,
+    { readonly sent: Counts; readonly skipped: Counts; readonly waited: Counts }
+  >;
 }
 
 export interface Report {
@@ -106,12 +109,27 @@ const saidOf = {
 } as const;
 
 /** Reasons with which an execution leaves before it has entered. */
-const refusals: readonly Reason[] = ['already-entered', 'entered-recently', 'run-still-live', 'duplicate-delivery'];
+const refusals: readonly Reason[] = [
+  'already-entered',
+  'entered-recently',
+  'run-still-live',
+  'duplicate-delivery',
+];
 
 /** Keeps the books of a replay. */
 export function makeReport(
   scenarioIds: readonly string[],
-  { store, policy, now, keepLines }: { readonly store: Store; readonly policy: Policy; readonly now: () => Date; readonly keepLines: boolean },
+  {
+    store,
+    policy,
+    now,
+    keepLines,
+  }: {
+    readonly store: Store;
+    readonly policy: Policy;
+    readonly now: () => Date;
+    readonly keepLines: boolean;
+  },
 ): Report {
   const lines: Lines = { runs: [], sends: [], decisions: [], notEntered: [], rejected: [] };
   const scenarios = new Map(scenarioIds.map((id) => [id, emptyFigures()]));
@@ -132,7 +150,14 @@ export function makeReport(
     messages.set(message, known);
     return known;
   };
-  const refuseEntry = (scenario: string, customerId: string, eventId: string, at: string, reason: string, what: string): void => {
+  const refuseEntry = (
+    scenario: string,
+    customerId: string,
+    eventId: string,
+    at: string,
+    reason: string,
+    what: string,
+  ): void => {
     count(figures(scenario).notEntered, what);
     if (keepLines) lines.notEntered.push({ scenario, customerId, eventId, at, reason });
   };
@@ -194,8 +219,10 @@ export function makeReport(
           because: outcome.because,
         });
       if (!('message' in order)) return;
-      if (outcome.decision === 'skip') count(messageFigures(run.scenario, order.message).skipped, outcome.reason);
-      if (outcome.decision === 'wait') count(messageFigures(run.scenario, order.message).waited, outcome.reason);
+      if (outcome.decision === 'skip')
+        count(messageFigures(run.scenario, order.message).skipped, outcome.reason);
+      if (outcome.decision === 'wait')
+        count(messageFigures(run.scenario, order.message).waited, outcome.reason);
     },
     ended(run) {
       open.delete(run.id);
@@ -238,7 +265,11 @@ export function makeReport(
     },
     wrapChannels(channels) {
       const note = async (
-        { tags, kind, channel }: { readonly tags: Delivery['tags']; readonly kind: SendLine['kind']; readonly channel: Channel },
+        {
+          tags,
+          kind,
+          channel,
+        }: { readonly tags: Delivery['tags']; readonly kind: SendLine['kind']; readonly channel: Channel },
         handover: Promise<Handover>,
       ): Promise<Handover> => {
         const answer = await handover;
@@ -281,7 +312,9 @@ export function makeReport(
     usage() {
       const all = [...scenarios.values()];
       const sentBy = (channel: Channel): number =>
-        all.flatMap(({ messages }) => [...messages.values()]).reduce((sum, { sent }) => sum + (sent.get(channel) ?? 0), 0);
+        all
+          .flatMap(({ messages }) => [...messages.values()])
+          .reduce((sum, { sent }) => sum + (sent.get(channel) ?? 0), 0);
       return {
         events: [...door.values()].reduce((sum, n) => sum + n, 0),
         triggers,

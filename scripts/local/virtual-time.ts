@@ -1,4 +1,5 @@
-import FakeTimers from '@sinonjs/fake-timers';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import FakeTimers, { type Clock, type TimerId } from '@sinonjs/fake-timers';
 
 export interface VirtualTime {
   now(): Date;
@@ -6,7 +7,13 @@ export interface VirtualTime {
   advanceTo(moment: Date): Promise<void>;
   /** Fires the next timer, wherever in the future it is; `false` when there is none. */
   advanceToNext(): Promise<boolean>;
-  /** Marks work that must end before the clock may go on, such as a Task. */
+  /** Timers that this work sets, now or later, are virtual; those of everything else are real. */
+  inside<T>(work: () => T): T;
+  /**
+   * Marks work that must end before the clock may go on, such as a Task. The clock stands still meanwhile, so
+   * the timers of this work are real: the patience of a network request must not wait for a clock that waits
+   * for the request.
+   */
   busy<T>(work: () => Promise<T>): Promise<T>;
   /** Waits until nothing is at work. */
   settle(): Promise<void>;
@@ -16,12 +23,22 @@ export interface VirtualTime {
 const longestTimer = 2 ** 31 - 1; // a longer delay fires at once
 
 /**
- * Takes over `Date`, `setTimeout` and `clearTimeout` of this process. The state machines' waits are timers, so
- * that a month passes in the time that its work takes.
+ * Takes over `Date` of this process, and `setTimeout` for the work inside. The state machines' waits are timers,
+ * so that a month passes in the time that its work takes.
  */
 export function installVirtualTime(start: Date): VirtualTime {
-  const clock = FakeTimers.install({ now: start, toFake: ['setTimeout', 'clearTimeout', 'Date'] });
-  chainLongTimers();
+  const { setTimeout, clearTimeout } = globalThis;
+  const clock = FakeTimers.install({ now: start, toFake: ['Date'] });
+  const isInside = new AsyncLocalStorage<boolean>();
+  const virtual = chainLongTimers(clock);
+  // Node's own signature has variants (promisify, missing callback) that nothing here uses.
+  globalThis.setTimeout = ((callback: (...values: unknown[]) => void, delay = 0, ...values: unknown[]) =>
+    isInside.getStore() === true
+      ? virtual.set(() => callback(...values), delay)
+      : setTimeout(callback, delay, ...values)) as typeof globalThis.setTimeout;
+  globalThis.clearTimeout = (handle) => {
+    if (!virtual.clear(handle)) clearTimeout(handle);
+  };
   let working = 0;
 
   const settle = async (): Promise<void> => {
@@ -35,7 +52,7 @@ export function installVirtualTime(start: Date): VirtualTime {
       const distance = moment.getTime() - clock.now;
       if (distance <= 0) return;
       let arrived = false;
-      setTimeout(() => {
+      virtual.set(() => {
         arrived = true;
       }, distance);
       while (!arrived) {
@@ -49,36 +66,51 @@ export function installVirtualTime(start: Date): VirtualTime {
       await settle();
       return true;
     },
-    async busy(work) {
-      working++;
-      try {
-        return await work();
-      } finally {
-        working--;
-      }
+    inside: (work) => isInside.run(true, work),
+    busy: (work) =>
+      isInside.run(false, async () => {
+        working++;
+        try {
+          return await work();
+        } finally {
+          working--;
+        }
+      }),
+    uninstall() {
+      Object.assign(globalThis, { setTimeout, clearTimeout });
+      clock.uninstall();
     },
-    uninstall: () => clock.uninstall(),
   };
 }
 
+interface ChainedTimers {
+  set(callback: () => void, delay: number): TimerId;
+  /** `false` when the handle is none of these. */
+  clear(handle: unknown): boolean;
+}
+
 /** Waits of months are cut into timers that the clock can hold; clearing the handle clears the one that runs. */
-function chainLongTimers(): void {
-  const { setTimeout: set, clearTimeout: clear } = globalThis;
-  const running = new Map<unknown, ReturnType<typeof setTimeout>>();
-  const chained = (callback: () => void, delay = 0): ReturnType<typeof setTimeout> => {
-    if (delay <= longestTimer) return set(callback, delay);
-    const hold = (left: number): ReturnType<typeof setTimeout> =>
-      left > longestTimer
-        ? set(() => void running.set(handle, hold(left - longestTimer)), longestTimer)
-        : set(() => {
-            running.delete(handle);
-            callback();
-          }, left);
-    const handle = hold(delay);
-    running.set(handle, handle);
-    return handle;
+function chainLongTimers(clock: Clock): ChainedTimers {
+  const running = new Map<unknown, TimerId>();
+  return {
+    set(callback, delay) {
+      const hold = (left: number): TimerId =>
+        left > longestTimer
+          ? clock.setTimeout(() => void running.set(handle, hold(left - longestTimer)), longestTimer)
+          : clock.setTimeout(() => {
+              running.delete(handle);
+              callback();
+            }, left);
+      const handle = hold(delay);
+      running.set(handle, handle);
+      return handle;
+    },
+    clear(handle) {
+      const current = running.get(handle);
+      if (current === undefined) return false;
+      running.delete(handle);
+      clock.clearTimeout(current);
+      return true;
+    },
   };
-  // Node's own signature has variants (promisify, missing callback) that nothing here uses.
-  globalThis.setTimeout = chained as typeof globalThis.setTimeout;
-  globalThis.clearTimeout = (handle) => clear(running.get(handle) ?? handle);
 }

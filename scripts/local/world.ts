@@ -63,6 +63,8 @@ export interface WorldParts {
   readonly store: Store;
   readonly channels: Channels;
   readonly content: Content;
+  /** Where tasks put events when that is not this world's own bus but one that leads to it over the wire. */
+  readonly tasksBus?: Bus;
   readonly policy: Policy;
   readonly signingKey: string;
   readonly unsubscribeUrl: string;
@@ -128,14 +130,19 @@ export function makeWorld(parts: WorldParts): World {
       watch.decided?.(run, call, outcome);
       return outcome;
     };
-    const execution = machine.interpreter.run(toJson(trigger), {
-      context: { Execution: { Id: run.execution } },
-      overrides: {
-        taskResourceLocalHandlers: Object.fromEntries(
-          machine.tasks.map(([state, task]) => [state, async (input) => toJson(await perform(task, input))]),
-        ),
-      },
-    });
+    const execution = time.inside(() =>
+      machine.interpreter.run(toJson(trigger), {
+        context: { Execution: { Id: run.execution } },
+        overrides: {
+          taskResourceLocalHandlers: Object.fromEntries(
+            machine.tasks.map(([state, task]) => [
+              state,
+              async (input) => toJson(await perform(task, input)),
+            ]),
+          ),
+        },
+      }),
+    );
     const follow = async (): Promise<void> => {
       let last = '';
       for await (const log of execution.eventLogs) {
@@ -194,7 +201,13 @@ export function makeWorld(parts: WorldParts): World {
   };
   const put = (envelope: unknown): Promise<RecordOutcome> =>
     time.busy(async () => {
-      const outcome = await recordEvent(envelope, { store, bus, clock, policy, triggers });
+      const outcome = await recordEvent(envelope, {
+        store,
+        bus: parts.tasksBus ?? bus,
+        clock,
+        policy,
+        triggers,
+      });
       watch.recorded?.(outcome, envelope);
       if (outcome.outcome === 'late' || outcome.outcome === 'duplicate')
         for (const { id, on } of scenarios) if (on.event === outcome.event) watch.heldBack?.(id, outcome);
