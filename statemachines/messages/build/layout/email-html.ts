@@ -1,0 +1,120 @@
+import type { Language } from '../../../language/channels.ts';
+import type { Block, EmailWords } from '../../words.ts';
+import { mapWords } from './liquid-parts.ts';
+import { phrases } from './phrases.ts';
+import { styles, theme } from './theme.ts';
+
+const { light } = theme;
+/** Clients fill the preview line from the body when the preheader is short; these take up no room. */
+const previewPadding = '&#847;&zwnj;&nbsp;'.repeat(60);
+
+/** Words as text of a mark-up; a Russian dash and a per cent sign stay with the word before them. */
+const markUp = (template: string): string =>
+  mapWords(template, (words) =>
+    words
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replaceAll('"', '&quot;')
+      .replaceAll(/ (?=[—%])/g, '&nbsp;'),
+  );
+
+const phone = `<a href="tel:{{ brand.phone | remove: ' ' }}" style="color:inherit;white-space:nowrap;">{{ brand.phone }}</a>`;
+
+const line = (css: string, template: string, attributes = ''): string =>
+  `<mj-text css-class="${css}" ${attributes}>${markUp(template).replaceAll('{{ brand.phone }}', phone)}</mj-text>`;
+
+const when = (question: string, then: string): string => `{% if ${question} %}${then}{% endif %}`;
+
+function layOutGoods(of: 'cart' | 'order', language: Language): string {
+  const words = phrases[language];
+  const cell = `padding:14px 0;border-bottom:1px solid ${light.line};vertical-align:top;`;
+  const small = `font-size:14px;line-height:20px;color:${light.muted};`;
+  const link = `color:${light.ink};text-decoration:none;`;
+  return `<mj-table css-class="ink" padding="4px 32px 12px">
+{% for item in ${of}.items %}<tr>
+${when(
+  'item.image',
+  `<td class="line" width="80" style="${cell}width:80px;"><a href="{{ links.open }}" style="${link}font-size:12px;line-height:16px;"><img src="{{ item.image }}" alt="{{ item.title }}" width="64" style="display:block;width:64px;border-radius:8px;"></a></td>`,
+)}
+<td class="line"{% unless item.image %} colspan="2"{% endunless %} style="${cell}"><a href="{{ links.open }}" style="${link}">{{ item.title }}</a>
+${when('item.variant', `<div class="muted" style="${small}">{{ item.variant }}</div>`)}
+${when('item.quantity > 1', `<div class="muted" style="${small}">{{ item.quantity }} × {{ item.price }}</div>`)}</td>
+<td class="line" align="right" style="${cell}padding-left:16px;white-space:nowrap;">{{ item.total }}</td>
+</tr>{% endfor %}
+${when(`${of}.more > 0`, `<tr><td class="line" colspan="3" style="${cell}">${markUp(words.more(of))}</td></tr>`)}
+<tr><td colspan="2" style="padding:14px 0;font-weight:bold;">${words.total}</td>
+<td align="right" style="padding:14px 0 14px 16px;font-weight:bold;white-space:nowrap;">{{ ${of}.total }}</td></tr>
+</mj-table>`;
+}
+
+function layOutOffer(language: Language): string {
+  const { offer } = phrases[language];
+  return `<mj-table css-class="ink" padding="8px 32px 16px"><tr>
+<td align="center"><div class="tint" style="padding:20px 16px;background:${light.tint};border:1px dashed ${light.accent};border-radius:10px;">
+<div class="muted" style="font-size:14px;color:${light.muted};">${markUp(offer.label)}</div>
+<div class="accent" style="padding:6px 0;font-size:26px;line-height:32px;font-weight:bold;letter-spacing:1px;color:${light.accent};">{{ offer.code }}</div>
+<div style="font-weight:bold;">${markUp(offer.worth)}</div>
+<div style="font-size:14px;line-height:22px;">${markUp(offer.until)}${when('offer.minimum', `<br>${markUp(offer.minimum)}`)}<br>${markUp(offer.use)}</div>
+</div></td></tr></mj-table>`;
+}
+
+function layOutBlock(block: Block, language: Language): string {
+  if ('paragraph' in block) return line('ink', block.paragraph);
+  if ('subtitle' in block)
+    return `<mj-text css-class="ink" mj-class="subtitle"><h2 style="font-size:20px;line-height:28px;">${markUp(block.subtitle)}</h2></mj-text>`;
+  if ('points' in block)
+    return block.points
+      .map(
+        ([title, text]) =>
+          `<mj-text css-class="ink"><strong>${markUp(title)}</strong><br>${markUp(text)}</mj-text>`,
+      )
+      .join('\n');
+  if ('delivery' in block)
+    return `<mj-raw>{% if order.delivery %}</mj-raw>
+<mj-text css-class="ink"><strong>${markUp(block.delivery)}</strong><br>{{ order.delivery }}</mj-text>
+<mj-raw>{% endif %}</mj-raw>`;
+  if ('goods' in block) return layOutGoods(block.goods, language);
+  return layOutOffer(language);
+}
+
+/** An email as MJML: brand, card with one button, footer; Liquid is kept as it is. */
+export function layOutEmail(
+  words: EmailWords,
+  kind: 'transactional' | 'marketing',
+  language: Language,
+): string {
+  const { greeting, why, unsubscribe } = phrases[language];
+  return `<mjml lang="${language}" dir="ltr">
+<mj-head>
+<mj-title>${markUp(words.subject)}</mj-title>
+<mj-preview>${markUp(words.preheader)}${previewPadding}</mj-preview>
+<mj-attributes>
+<mj-all font-family="${theme.text}" />
+<mj-text padding="8px 32px" font-size="16px" line-height="25px" color="${light.ink}" />
+<mj-table font-size="16px" line-height="24px" color="${light.ink}" />
+<mj-section padding="0" />
+<mj-class name="subtitle" padding="20px 32px 4px" font-family="${theme.heading}" />
+<mj-class name="footer" padding="4px 32px" font-size="13px" line-height="20px" color="${light.muted}" />
+</mj-attributes>
+<mj-style>${styles}</mj-style>
+<mj-raw><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><meta name="format-detection" content="telephone=no,date=no,address=no,email=no"></mj-raw>
+</mj-head>
+<mj-body css-class="page" background-color="${light.page}" width="600px">
+<mj-section padding="28px 0 16px"><mj-column>
+<mj-text css-class="brand" font-family="${theme.heading}" font-size="22px" line-height="28px" color="${light.accent}">{{ brand.name }}</mj-text>
+</mj-column></mj-section>
+<mj-section css-class="card" background-color="${light.card}" border-radius="14px" padding="24px 0 28px"><mj-column>
+<mj-text css-class="ink" padding="8px 32px 12px" font-family="${theme.heading}"><h1 style="font-size:28px;line-height:36px;">${markUp(words.title)}</h1></mj-text>
+${line('ink', greeting)}
+${words.body.map((block) => layOutBlock(block, language)).join('\n')}
+<mj-button css-class="button" align="left" href="{{ links.open }}" padding="16px 32px" inner-padding="15px 30px" border-radius="10px" background-color="${light.accent}" color="${light.onAccent}" font-size="17px" font-weight="bold">${markUp(words.button)}</mj-button>
+${line('muted', words.after, `font-size="15px" line-height="23px" color="${light.muted}"`)}
+</mj-column></mj-section>
+<mj-section padding="20px 0 36px"><mj-column>
+<mj-text css-class="muted" mj-class="footer">{{ brand.postalAddress }}<br>${phone} · <a href="mailto:{{ brand.email }}" style="color:inherit;">{{ brand.email }}</a></mj-text>
+<mj-text css-class="muted" mj-class="footer">${markUp(why[kind])}${kind === 'marketing' ? ` <a href="{{ links.unsubscribe }}" style="color:inherit;">${markUp(unsubscribe)}</a>` : ''}</mj-text>
+</mj-column></mj-section>
+</mj-body>
+</mjml>`;
+}

@@ -1,0 +1,28 @@
+import type { Words } from '../words.ts';
+
+export default {
+  email: {
+    subject: 'Order {{ order.number }} is confirmed',
+    preheader: 'Total {{ order.total }}. What is in the order and what happens next.',
+    title: 'Order {{ order.number }} is confirmed',
+    body: [
+      { paragraph: 'Thank you! We have received your order. Here is what is in it.' },
+      { goods: 'order' },
+      { delivery: 'Delivery' },
+      { subtitle: 'What happens next' },
+      {
+        paragraph: 'We pack the order and hand it over for delivery. The order page shows how far it is.',
+      },
+    ],
+    button: 'View my order',
+    after:
+      'Is something not right? Reply to this email or call {{ brand.phone }} and name the order number. The sooner we know, the more we can change.',
+  },
+  push: {
+    title: 'Order {{ order.number }} is confirmed',
+    text: 'Total {{ order.total }}.{% if order.delivery %} {{ order.delivery }}.{% endif %} Tap for the details.',
+  },
+  sms: {
+    text: '{{ brand.name }}: order {{ order.number }} is confirmed, total {{ order.total }}. Details: {{ links.open }}',
+  },
+} satisfies Words<'order-confirmed'>;

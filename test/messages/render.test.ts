@@ -1,0 +1,298 @@
+import { describe, expect, it } from 'vitest';
+import type { Content } from '../../functions/ports.ts';
+import { type Channel, type Language, languages } from '../../statemachines/language/channels.ts';
+import { ContentFault } from '../../statemachines/language/content-fault.ts';
+import type { RenderedFor, View } from '../../statemachines/language/view.ts';
+import { type MessageId, messageDefinition, messages } from '../../statemachines/messages/catalogue.ts';
+import { largestEmailBytes, limits } from '../../statemachines/messages/limits.ts';
+import { renderMessage } from '../../statemachines/messages/render.ts';
+import { sampleView } from '../../statemachines/messages/sample-view.ts';
+import { countSmsParts } from '../../statemachines/messages/sms-parts.ts';
+import { minimalView } from './minimal-view.ts';
+
+const content: Content = renderMessage;
+const ids = Object.keys(messages) as readonly MessageId[]; // keyof a literal object
+
+async function renderBy<C extends Channel>(
+  channel: C,
+  message: MessageId,
+  language: Language,
+  view: View,
+): Promise<RenderedFor<C>> {
+  const rendered = await content(message, channel, language, view);
+  const is = (other: { channel: Channel }): other is RenderedFor<C> => other.channel === channel;
+  if (!is(rendered)) throw new Error(`asked for ${channel}, got ${rendered.channel}`);
+  return rendered;
+}
+
+/** Every message, language and view that is written for a channel. */
+const casesBy = (channel: Channel) =>
+  ids
+    .filter((message) => messageDefinition(message).channels.includes(channel))
+    .flatMap((message) =>
+      languages.flatMap((language) => [
+        { message, language, data: 'all fields', view: sampleView(message, language) },
+        { message, language, data: 'the least', view: minimalView(message, language) },
+      ]),
+    );
+
+const alone = new Set(['br', 'img', 'meta', '!doctype']);
+
+/** The first tag that is closed or left open wrongly, as browsers and mail clients other than Outlook read it. */
+function findUnbalancedTag(html: string): string | undefined {
+  const open: string[] = [];
+  for (const [, closing, name = ''] of html
+    .replaceAll(/<!--.*?-->/gs, '')
+    .matchAll(/<(\/?)([a-z!][a-z0-9]*)[^>]*>/gi)) {
+    if (alone.has(name.toLowerCase())) continue;
+    if (closing === '') open.push(name);
+    else if (open.pop() !== name) return `</${name}>`;
+  }
+  return open.at(-1);
+}
+
+/** What a reader sees of a letter: its words without mark-up. */
+const readable = (html: string): string =>
+  html
+    .replaceAll(/<head>.*?<\/head>|<!--.*?-->|<[^>]+>/gs, ' ')
+    .replaceAll('&amp;', '&')
+    .replaceAll(/(&#?\w+;|\s)+/g, ' ')
+    .replaceAll(/ (?=[.,])/g, '');
+
+describe.each(casesBy('email'))(
+  'the email $message in $language with $data',
+  ({ message, language, view }) => {
+    const email = () => renderBy('email', message, language, view);
+
+    it('has a subject that fits the inbox', async () => {
+      const { subject } = await email();
+      expect(subject.length).toBeGreaterThan(5);
+      expect(subject.length).toBeLessThanOrEqual(limits.subject);
+      expect(subject).not.toContain('…');
+    });
+
+    it('is whole: small enough, tags balanced, no Liquid left, no field printed as an object', async () => {
+      const { html, text, subject } = await email();
+      expect(Buffer.byteLength(html)).toBeLessThan(largestEmailBytes);
+      expect(findUnbalancedTag(html)).toBeUndefined();
+      expect(`${html}${text}${subject}`).not.toMatch(/\{\{|\{%|\[object|undefined|null/);
+    });
+
+    it('says in plain text what the HTML says', async () => {
+      const { html, text } = await email();
+      const shown = readable(html);
+      for (const sentence of text.split('\n').filter((line) => /^[^-].*[.!?]$/.test(line)))
+        expect(shown).toContain(sentence);
+      expect(text).toContain(view.links.open);
+    });
+
+    it('says from whom it is and has one button', async () => {
+      const { html, text } = await email();
+      for (const part of [readable(html), text]) expect(part).toContain(view.brand.postalAddress);
+      expect(html.match(/class="button"/g)).toHaveLength(1);
+    });
+
+    it('is ready for the night and for blocked images', async () => {
+      const { html } = await email();
+      expect(html).toContain('<meta name="color-scheme" content="light dark">');
+      expect(html).toContain('prefers-color-scheme: dark');
+      for (const [image] of html.matchAll(/<img [^>]*>/g)) expect(image).toMatch(/alt="[^"]+"/);
+    });
+
+    it('offers the way out exactly when it is marketing', async () => {
+      const { html, text } = await email();
+      const marketing = messageDefinition(message).kind === 'marketing';
+      for (const part of [html, text]) expect(/unsubscribe|отписаться/i.test(part)).toBe(marketing);
+      if (view.links.unsubscribe !== undefined) expect(html).toContain(`href="${view.links.unsubscribe}"`);
+    });
+  },
+);
+
+describe.each(casesBy('push'))('the push $message in $language with $data', ({ message, language, view }) => {
+  it('fits a lock screen without being cut', async () => {
+    const { title, text } = await renderBy('push', message, language, view);
+    expect(title.length).toBeLessThanOrEqual(limits.pushTitle);
+    expect(text.length).toBeLessThanOrEqual(limits.pushText);
+    expect(`${title}${text}`).not.toMatch(/\{\{|\{%|…/);
+  });
+});
+
+it('the push of the offer fits with the longest time zone and a large minimum', async () => {
+  for (const language of languages) {
+    const view = sampleView('cart-offer', language);
+    const until = { en: '24 September, 18:00', ru: '24 сентября, 18:00' }[language];
+    const offer = {
+      code: 'FERN-7K2M-9QXD',
+      percent: 10,
+      minimum: '1 250,00 $',
+      until: `${until} (America/Argentina/ComodRivadavia)`,
+    };
+    const { text } = await renderBy('push', 'cart-offer', language, { ...view, offer });
+    expect(text).toContain('ComodRivadavia).');
+  }
+});
+
+describe.each(casesBy('sms'))('the SMS $message in $language with $data', ({ message, language, view }) => {
+  it('names the brand first and fits one part with a link of 40 characters', async () => {
+    const open = 'https://shop.example.com/cart?t='.padEnd(40, 'x');
+    const { text } = await renderBy('sms', message, language, { ...view, links: { ...view.links, open } });
+    expect(text.startsWith(`${view.brand.name}: `)).toBe(true);
+    expect(countSmsParts(text), text).toBe(1);
+  });
+});
+
+const wholeMessage = async (message: MessageId, language: Language): Promise<string> => {
+  const view = sampleView(message, language);
+  const { channels } = messageDefinition(message);
+  const rendered = await Promise.all(channels.map((channel) => content(message, channel, language, view)));
+  return rendered
+    .map((each) => Object.values(each.channel === 'email' ? { ...each, html: readable(each.html) } : each))
+    .join(' ');
+};
+
+describe.each(languages)('what a message may say in %s', (language) => {
+  it('the cart reminder speaks of no discount', async () => {
+    expect(await wholeMessage('cart-reminder', language)).not.toMatch(
+      /%|\boff\b|discount|\bcode|скидк|\bкод/i,
+    );
+  });
+
+  it('the confirmed order carries no promotion, code or recommendation', async () => {
+    expect(await wholeMessage('order-confirmed', language)).not.toMatch(
+      /%|\boff\b|discount|\bcode|\bsale\b|bonus|recommend|also like|review|скидк|промо|акци|бонус|рекоменд|отзыв|понравится/i,
+    );
+  });
+
+  it('the welcome promises no points', async () => {
+    expect(await wholeMessage('welcome', language)).not.toMatch(/points|балл|бонус/i);
+  });
+
+  it('the offer states percent, code, end and minimum on every channel, and no minimum when there is none', async () => {
+    for (const channel of messages['cart-offer'].channels) {
+      const view = sampleView('cart-offer', language);
+      const full = JSON.stringify(await content('cart-offer', channel, language, view));
+      const { code = '', percent, until = '', minimum = '' } = view.offer ?? {};
+      for (const fact of [code, `${percent}`, until, minimum]) expect(full).toContain(fact);
+      const free = JSON.stringify(
+        await content('cart-offer', channel, language, minimalView('cart-offer', language)),
+      );
+      expect(free).not.toMatch(/orders? (of|from)|заказа? от/i);
+    }
+  });
+
+  it('products are named in the email only', async () => {
+    for (const message of ['cart-reminder', 'cart-offer', 'order-confirmed'] as const) {
+      const view = sampleView(message, language);
+      const titles = (view.cart ?? view.order)?.items.map((item) => item.title) ?? [];
+      expect(titles).toHaveLength(3);
+      for (const channel of messageDefinition(message).channels) {
+        const rendered = await content(message, channel, language, view);
+        const short = rendered.channel === 'email' ? rendered.subject : JSON.stringify(rendered);
+        for (const title of titles) {
+          expect(short).not.toContain(title);
+          if (rendered.channel === 'email')
+            for (const part of [rendered.html, rendered.text]) expect(part).toContain(title);
+        }
+      }
+    }
+  });
+});
+
+describe('a message that cannot be written', () => {
+  const without = (view: View, field: 'cart' | 'order' | 'offer'): View => {
+    const { [field]: _, ...rest } = view;
+    return rest;
+  };
+
+  it.each([
+    ['cart-reminder', 'cart'],
+    ['cart-offer', 'offer'],
+    ['order-confirmed', 'order'],
+  ] as const)('%s without its %s says so', async (message, field) => {
+    const view = without(sampleView(message, 'en'), field);
+    const failure = content(message, 'email', 'en', view);
+    await expect(failure).rejects.toBeInstanceOf(ContentFault);
+    await expect(failure).rejects.toThrow(
+      new RegExp(`^${message} by email in en: undefined variable: ${field}`),
+    );
+  });
+
+  it('is a marketing email without its way out', async () => {
+    const view = sampleView('welcome', 'ru');
+    await expect(
+      content('welcome', 'email', 'ru', { ...view, links: { open: view.links.open } }),
+    ).rejects.toThrow('welcome by email in ru: undefined variable: links.unsubscribe');
+  });
+
+  it('is one that nobody wrote', async () => {
+    const view = sampleView('welcome', 'en');
+    await expect(content('welcom', 'email', 'en', view)).rejects.toThrow(
+      "there is no such message; did you mean 'welcome'?",
+    );
+    await expect(content('welcome', 'sms', 'en', view)).rejects.toThrow(
+      'welcome by sms in en: it is not written for this channel',
+    );
+  });
+});
+
+describe('what customers and shops type', () => {
+  const greet = async (name: string) =>
+    renderBy('email', 'welcome', 'en', { ...sampleView('welcome', 'en'), customer: { name } });
+
+  it.each(['Anna', 'Мария-Антуанетта', 'שרה', 'سارة', '🦊 Fox', 'A'.repeat(200)])(
+    'the name %s is greeted as it is',
+    async (name) => {
+      const { html, text } = await greet(name);
+      expect(html).toContain(`Hello ${name},`);
+      expect(text).toContain(`Hello ${name},`);
+    },
+  );
+
+  it('a name that is mark-up stays text', async () => {
+    const { html, text } = await greet('<script>alert("1")</script> & Co');
+    expect(html).not.toContain('<script');
+    expect(html).toContain('&lt;script&gt;alert(&#34;1&#34;)&lt;/script&gt; &amp; Co');
+    expect(text).toContain('<script>alert("1")</script> & Co');
+  });
+
+  it('a name that is Liquid is not evaluated', async () => {
+    const { html, text } = await greet('{{ 7 | times: 7 }}');
+    for (const part of [html, text]) {
+      expect(part).toContain('Hello {{ 7 | times: 7 }},');
+      expect(part).not.toContain('Hello 49');
+    }
+  });
+
+  it('a name cannot turn the reading direction of the letter, nor start a line', async () => {
+    const { html, text } = await greet('An\u202Ena\u2066\r\nBcc: x@example.com\u0000');
+    for (const part of [html, text]) expect(part).toContain('Hello Anna Bcc: x@example.com,');
+  });
+
+  it('a name of control characters is no name', async () => {
+    const { html } = await greet('\u0000\u202E\n');
+    expect(html).toContain('Hello,');
+  });
+
+  it('an order number cannot add a header, nor grow a subject or a push beyond its limit', async () => {
+    const view = sampleView('order-confirmed', 'en');
+    const number = `7\r\nBcc: x@example.com ${'9'.repeat(100)}`;
+    const odd: View = { ...view, ...(view.order ? { order: { ...view.order, number } } : {}) };
+    const { subject } = await renderBy('email', 'order-confirmed', 'en', odd);
+    const { title, text } = await renderBy('push', 'order-confirmed', 'en', odd);
+    expect(`${subject}${title}${text}`).not.toMatch(/\p{Cc}/u);
+    expect(subject.startsWith('Order 7 Bcc: x@example.com')).toBe(true);
+    expect(subject.length).toBeLessThanOrEqual(limits.subject);
+    expect(title.length).toBeLessThanOrEqual(limits.pushTitle);
+  });
+
+  it('prices with fine spaces do not make an English SMS Cyrillic', async () => {
+    const view = sampleView('order-confirmed', 'en');
+    const priced: View = {
+      ...view,
+      ...(view.order ? { order: { ...view.order, total: '129,00\u00A0€' } } : {}),
+    };
+    const { text } = await renderBy('sms', 'order-confirmed', 'en', priced);
+    expect(text).toContain('total 129,00 €.');
+    expect(countSmsParts(text)).toBe(1);
+  });
+});
