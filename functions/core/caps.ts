@@ -23,6 +23,7 @@ export function findCap(
   now: Date,
   { caps }: Policy,
 ): Capped | undefined {
+  if (slots.length === 0) return undefined;
   const marketing = slots.filter(({ kind }) => kind === 'marketing').map(({ at }) => new Date(at));
   const found: Capped[] = [];
 

@@ -4,6 +4,7 @@ import type { Policy } from '../../statemachines/language/policy.ts';
 import type { Reason } from '../../statemachines/language/reasons.ts';
 import type { RunState, SendOrder } from '../../statemachines/language/tasks.ts';
 import { findCap, isSmsUsedUp } from './caps.ts';
+import { productsNamed } from './facts.ts';
 import { identifyRun, spreadOf } from './fingerprint.ts';
 import { isWithin, moveInto, outside, sayMoment, sayTime } from './local-hours.ts';
 import { later } from './moments.ts';
@@ -100,13 +101,13 @@ const patience = (order: SendOrder, reason: Reason, { caps }: Policy): number =>
 const spread = (at: Date, customer: string, { step }: SendOrder, { spreadMinutes }: Policy): Date =>
   new Date(at.getTime() + Math.floor(spreadOf(customer, step) * spreadMinutes * 60) * 1000);
 
-/** Every product of the cart is named and known to be out of stock. */
+/** Every product of the cart is named (two lines may be variants of one) and known to be out of stock. */
 function isSoldOut(run: RunState, products: readonly Product[]): boolean {
   const { products: named = [], itemCount = 0 } = run.facts;
   return (
     eventDefinition(run.name).about === 'cart' &&
     named.length > 0 &&
-    itemCount <= named.length &&
+    (named.length < productsNamed || itemCount <= named.length) &&
     named.every((id) => products.find(({ productId }) => productId === id)?.stock?.count === 0)
   );
 }
@@ -133,14 +134,14 @@ function findChannel(
       miss('consent-withdrawn', `${channelNames[channel]}: not after a no by ${channelNames[barredBy]}`);
       continue;
     }
+    const reach = reachBy(channel, order.kind, profile, policy.market);
+    if (!reach.reached && reach.saidNo && order.kind === 'marketing') said.push(channel);
     if (refused.includes(channel)) {
       miss('refused', `${channelNames[channel]}: refused by the provider`);
       continue;
     }
-    const reach = reachBy(channel, order.kind, profile, policy.market);
     if (!reach.reached) {
       miss(reach.reason, reach.because);
-      if (reach.saidNo && order.kind === 'marketing') said.push(channel);
       continue;
     }
     if (channel === 'sms' && order.kind === 'marketing' && isSmsUsedUp(slots, now, policy)) {

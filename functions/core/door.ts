@@ -1,6 +1,6 @@
 import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { IANAZone } from 'luxon';
-import { z } from 'zod';
+import * as z from 'zod';
 import { didYouMean } from '../../statemachines/language/did-you-mean.ts';
 import { type CustomerEvent, eventDefinition, eventNames } from '../../statemachines/language/events.ts';
 import type { Policy } from '../../statemachines/language/policy.ts';
@@ -14,7 +14,12 @@ export type Opened =
   | { readonly opened: 'product'; readonly product: Product }
   | { readonly opened: 'rejected'; readonly rejection: Rejection };
 
-const id = z.string().min(1).max(128);
+const halfCharacter = 'has half a character, which no store keeps';
+const id = z
+  .string()
+  .min(1)
+  .max(128)
+  .refine((text) => text.isWellFormed(), halfCharacter);
 const moment = z.iso.datetime({ offset: true });
 
 /** The EventBridge envelope and the part of its detail that all events share. */
@@ -28,6 +33,7 @@ const envelopeShape = z.object({
       .string({ error: 'expected text; a number would lose its last digits' })
       .min(1)
       .max(128)
+      .refine((text) => text.isWellFormed(), halfCharacter)
       .optional(),
     at: moment.optional(),
     properties: z.record(z.string(), z.unknown()).default({}),

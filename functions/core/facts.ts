@@ -5,7 +5,8 @@ import { lastMoment } from './profile.ts';
 import { isReachable } from './reach.ts';
 import type { Profile } from './records.ts';
 
-const productsNamed = 20; // as many lines as a message shows, and far below what one read can bring
+/** Far more lines than a message shows, and far below what one read can bring. */
+export const productsNamed = 20;
 
 /** What the door tells the rules about an event; `profile` has it counted already. */
 export function deriveFacts(profile: Profile, event: CustomerEvent, market: Market): Facts {

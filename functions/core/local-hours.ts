@@ -4,6 +4,8 @@ import type { LocalTime } from '../../statemachines/language/policy.ts';
 /** Local hours from the first time (inclusive) to the second (exclusive); over midnight when the first is later. */
 export type Hours = readonly [LocalTime, LocalTime];
 
+const dayMinutes = 24 * 60;
+
 const minutesOf = (time: LocalTime): number => {
   const [hour = 0, minute = 0] = time.split(':').map(Number);
   return hour * 60 + minute;
@@ -18,25 +20,32 @@ export function isWithin(at: Date, zone: string, [from, to]: Hours): boolean {
 }
 
 /**
- * `at` itself when it lies within the hours, else the next moment at which they begin. On the night of a clock
+ * `at` itself when it lies within the hours, else the first moment after it that does. On the night of a clock
  * change the wall clock decides: an hour that is skipped begins where the clock goes on.
  */
 export function moveInto(at: Date, zone: string, hours: Hours): Date {
-  if (isWithin(at, zone, hours)) return at;
-  const [from] = hours;
-  const local = DateTime.fromJSDate(at, { zone });
-  const begin = {
-    hour: Math.floor(minutesOf(from) / 60),
-    minute: minutesOf(from) % 60,
-    second: 0,
-    millisecond: 0,
-  };
-  // Three days: one may have begun already, one may lack the hours altogether.
-  for (let day = 0; day < 3; day++) {
-    const candidate = local.plus({ days: day }).set(begin).toJSDate();
-    if (candidate > at && isWithin(candidate, zone, hours)) return candidate;
+  let moment = at;
+  // At most: the clock change, the begin of the hours, and once more where the change skipped them altogether.
+  for (let stop = 0; stop < 4; stop++) {
+    if (isWithin(moment, zone, hours)) return moment;
+    moment = nextStop(moment, zone, minutesOf(hours[0]));
   }
-  throw new RangeError(`no hours ${from}–${hours[1]} in ${zone} within three days of ${at.toISOString()}`);
+  throw new RangeError(`no hours ${hours.join('–')} in ${zone} after ${at.toISOString()}`);
+}
+
+/** When the wall clock comes to a minute of the day, or is put forward or back before that. */
+function nextStop(at: Date, zone: string, minuteOfDay: number): Date {
+  const { hour, minute, offset } = DateTime.fromJSDate(at, { zone });
+  const ahead = (minuteOfDay - hour * 60 - minute + dayMinutes) % dayMinutes || dayMinutes;
+  const isBefore = (time: number): boolean => DateTime.fromMillis(time, { zone }).offset === offset;
+  let [old, young] = [at.getTime(), (Math.floor(at.getTime() / 60_000) + ahead) * 60_000];
+  if (isBefore(young)) return new Date(young);
+  while (young - old > 1) {
+    const middle = Math.floor((old + young) / 2);
+    if (isBefore(middle)) old = middle;
+    else young = middle;
+  }
+  return new Date(young);
 }
 
 /** The hours that are not these. */
@@ -47,8 +56,12 @@ export const localDay = (at: Date, zone: string): string =>
   DateTime.fromJSDate(at, { zone }).toFormat('yyyy-MM-dd');
 
 /** The first moment of the local day after this one. */
-export const nextDay = (at: Date, zone: string): Date =>
-  DateTime.fromJSDate(at, { zone }).plus({ days: 1 }).startOf('day').toJSDate();
+export function nextDay(at: Date, zone: string): Date {
+  const today = localDay(at, zone);
+  let moment = at;
+  while (localDay(moment, zone) === today) moment = nextStop(moment, zone, 0);
+  return moment;
+}
 
 /** "09:00", for a sentence. */
 export const sayTime = (at: Date, zone: string): string =>

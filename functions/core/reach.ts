@@ -43,15 +43,17 @@ export function reachBy(
   const suppressions = profile.suppressions.filter((known) => known.channel === channel);
   const isSuppressed = (address: string) => suppressions.some((known) => known.address === address);
 
+  const consent = profile.consents[channel];
+  const withdrawn = consent?.state === 'withdrawn';
   const all = addressesOf(channel, profile);
   const usable = all.filter((address) => !isSuppressed(address));
   if (all.length > 0 && usable.length === 0) {
     const complained = suppressions.some(({ why, address }) => why === 'complained' && all.includes(address));
-    return no('suppressed', complained ? 'the customer complained' : 'the address is suppressed', complained);
+    const because = complained ? 'the customer complained' : 'the address is suppressed';
+    return no('suppressed', because, complained || withdrawn);
   }
   if (kind === 'marketing') {
-    const consent = profile.consents[channel];
-    if (consent?.state === 'withdrawn') return no('consent-withdrawn', 'consent withdrawn', true);
+    if (withdrawn) return no('consent-withdrawn', 'consent withdrawn', true);
     if (consent === undefined && market.consent[channel] === 'opt-in')
       return no('no-consent', 'never asked for consent');
   }

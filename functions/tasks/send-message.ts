@@ -15,7 +15,7 @@ import { planWait } from '../core/timing.ts';
 import { buildView, languageOf } from '../core/view.ts';
 import type { Channels, Clock, Content, Handover, Known, SigningKey, Store } from '../ports.ts';
 import { concludeStep } from './conclude-step.ts';
-import { answerLost, providerDown, storeBusy, writeRounds } from './faults.ts';
+import { answerLost, notYetRecorded, providerDown, storeBusy, writeRounds } from './faults.ts';
 import { takeEntry } from './take-entry.ts';
 
 export interface SendPorts {
@@ -50,6 +50,8 @@ export async function sendMessage(call: Call, ports: SendPorts): Promise<StepOut
   for (let round = 0; round < writeRounds; round++) {
     const now = clock.now();
     const known = await store.know(run.customer, wanted);
+    // Before the entry is taken: a door that died repeats the trigger, and that execution may be the one to send.
+    if (known.profile !== undefined && known.event === undefined) throw notYetRecorded(run.id);
     const entry = await takeEntry(order.scenario, run, execution, known, store, now);
     if (entry === 'again') continue;
     if (entry !== 'held')

@@ -36,7 +36,17 @@ const providerFaults: Retrier = {
   JitterStrategy: 'FULL',
 };
 
-export const taskRetries: readonly Retrier[] = [lambdaFaults, providerFaults];
+/** Anything else, such as a throttled table: a message is claimed before it is sent, so trying again is safe. */
+const otherFaults: Retrier = {
+  ErrorEquals: ['States.TaskFailed'],
+  IntervalSeconds: 5,
+  MaxAttempts: 3,
+  BackoffRate: 3,
+  MaxDelaySeconds: 60,
+  JitterStrategy: 'FULL',
+};
+
+export const taskRetries: readonly Retrier[] = [lambdaFaults, providerFaults, otherFaults];
 
 /** Twice the functions' own timeout: a Task that hangs must not hold a run for the service's default of a year. */
 export const taskTimeoutSeconds = 60;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { channels, languages } from './channels.ts';
 
 /** What an event is about: decides its key, and which messages can be written from it. */

@@ -47,7 +47,7 @@ export function makeMemoryStore({ keepSteps = true }: { readonly keepSteps?: boo
       requests++;
       const drawer = drawers.get(customer);
       const known: { -readonly [K in keyof Known]: Known[K] } = {
-        products: wanted.flatMap((id) => products.get(id) ?? []),
+        products: [...new Set(wanted)].flatMap((id) => products.get(id) ?? []),
       };
       if (drawer?.profile !== undefined) known.profile = drawer.profile;
       if (book === true && drawer?.book !== undefined) known.book = drawer.book;

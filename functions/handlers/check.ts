@@ -1,0 +1,24 @@
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import middy from '@middy/core';
+import type { CheckOrder, StepOutcome, TaskCall } from '../../statemachines/language/tasks.ts';
+import { policy } from '../../statemachines/policy.ts';
+import { makeTableClient } from '../adapters/aws/clients.ts';
+import { makeStore } from '../adapters/aws/store.ts';
+import { checkCondition } from '../tasks/check-condition.ts';
+import { readSetting } from './read-setting.ts';
+import { logger, reportDecision } from './report.ts';
+
+const ports = {
+  store: makeStore({ client: makeTableClient(), table: readSetting('table') }),
+  clock: { now: () => new Date() },
+  policy,
+};
+
+/** Called by every condition Task. */
+export const handler = middy<TaskCall<CheckOrder>, StepOutcome>()
+  .use(injectLambdaContext(logger))
+  .handler(async (call) => {
+    const outcome = await checkCondition(call, ports);
+    reportDecision(call, outcome);
+    return outcome;
+  });

@@ -1,0 +1,45 @@
+import type { Server } from 'node:http';
+import { createRequire } from 'node:module';
+import { CreateTableCommand, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { type ClientOptions, makeTableClient } from '../../functions/adapters/aws/clients.ts';
+import { listen } from './listen.ts';
+
+// dynalite ships no types: it makes an HTTP server.
+const dynalite = createRequire(import.meta.url)('dynalite') as (options: { createTableMs: number }) => Server;
+
+export interface EmbeddedTable {
+  readonly client: DynamoDBDocumentClient;
+  readonly table: string;
+  stop(): Promise<void>;
+}
+
+/** A DynamoDB API in this process, in memory, with the one table as infra makes it. */
+export async function startTable(account: ClientOptions): Promise<EmbeddedTable> {
+  const table = 'triggermap';
+  const server = await listen(dynalite({ createTableMs: 0 }));
+  const client = makeTableClient({ ...account, endpoint: server.url });
+  await client.send(
+    new CreateTableCommand({
+      TableName: table,
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: [
+        { AttributeName: 'pk', AttributeType: 'S' },
+        { AttributeName: 'sk', AttributeType: 'S' },
+      ],
+      KeySchema: [
+        { AttributeName: 'pk', KeyType: 'HASH' },
+        { AttributeName: 'sk', KeyType: 'RANGE' },
+      ],
+    }),
+  );
+  await waitUntilTableExists({ client, maxWaitTime: 5, minDelay: 0.02, maxDelay: 0.1 }, { TableName: table });
+  return {
+    client,
+    table,
+    async stop() {
+      client.destroy();
+      await server.stop();
+    },
+  };
+}
