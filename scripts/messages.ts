@@ -48,7 +48,7 @@ function describe(rendered: Rendered): string {
 /** What a customer would read of a message first, on each of its channels. */
 function preview({ message, language, compiled }: CompiledWords): string {
   const lines = channels
-    .map((channel) => writeMessage(channel, compiled, sampleView(message, language)))
+    .map((channel) => writeMessage(channel, compiled, sampleView(message, language, channel)))
     .filter((rendered) => rendered !== undefined)
     .map(describe);
   return [`${message} (${language})`, ...lines].join('\n  ');

@@ -16,7 +16,10 @@ export const markets = {
   },
 } as const satisfies Record<string, Market>;
 
-/** The one file to edit before a deploy: brand, sender, zone, hours, caps, languages, market. */
+/**
+ * What to edit before a deploy: brand, sender, zone, hours, caps, languages, market. What the shop promises in its
+ * messages (delivery, returns) stands in `messages/shop.ts`.
+ */
 export const policy: Policy = {
   brand: {
     name: 'Fern & Finch',
@@ -26,7 +29,7 @@ export const policy: Policy = {
   },
   sender: {
     email: { name: 'Fern & Finch', address: 'hello@shop.example.com', replyTo: 'care@shop.example.com' },
-    sms: { senderId: 'FernFinch' },
+    sms: { number: '+447700900123' },
   },
   shop: { zone: 'Europe/London', language: 'en', currency: 'USD' },
   market: markets.eu,

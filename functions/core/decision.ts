@@ -67,7 +67,9 @@ export function decide(order: SendOrder, situation: Situation): Decision {
   const zone = profile.zone ?? policy.shop.zone;
   const allowed = outside(policy.market.quietHours);
   const wait = (from: Date, reason: Reason, say: (until: Date) => string): Decision => {
-    const until = spread(moveInto(from, zone, allowed), run.customer, order, policy);
+    const begin = moveInto(from, zone, allowed);
+    // Only those moved to the same hour would come as a herd; to spread the others could lead into quiet hours.
+    const until = begin > from ? spread(begin, run.customer, order, policy) : begin;
     return tooLate(until)
       ? skip('too-late', `${say(until)}, but not to be sent after ${deadline}`)
       : { decision: 'wait', until, reason, because: say(until) };

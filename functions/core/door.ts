@@ -110,23 +110,22 @@ function sayIssues(error: z.ZodError, below = ''): string {
 function normalise(
   given: Readonly<Record<string, unknown>>,
 ): { readonly properties: Readonly<Record<string, unknown>> } | { readonly fault: string } {
-  const properties = { ...given };
   const { email, phone, zone, channel, address, country } = given;
-  if (typeof email === 'string') properties['email'] = email.toLowerCase();
+  const normal: { email?: string; phone?: string; address?: string } = {};
+  if (typeof email === 'string') normal.email = email.toLowerCase();
   if (typeof phone === 'string') {
     const number = toE164(phone, country);
     if (number === undefined)
       return {
         fault: 'detail.properties.phone: not a phone number; write it as E.164, such as +442079460000',
       };
-    properties['phone'] = number;
+    normal.phone = number;
   }
   if (typeof zone === 'string' && !IANAZone.create(zone).isValid)
     return { fault: `detail.properties.zone: '${zone}' is no IANA zone, such as Europe/London` };
-  if (typeof address === 'string' && channel === 'email') properties['address'] = address.toLowerCase();
-  if (typeof address === 'string' && channel === 'sms')
-    properties['address'] = toE164(address, country) ?? address;
-  return { properties };
+  if (typeof address === 'string' && channel === 'email') normal.address = address.toLowerCase();
+  if (typeof address === 'string' && channel === 'sms') normal.address = toE164(address, country) ?? address;
+  return { properties: { ...given, ...normal } };
 }
 
 /** A number without country code is read as one of the customer's country. */

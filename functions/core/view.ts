@@ -101,48 +101,48 @@ const moneyFormats = new Map<string, Intl.NumberFormat>(); // making one takes a
 function sayMoney(amount: number, currency: string, language: Language): string {
   const key = `${language} ${currency}`;
   const known = moneyFormats.get(key);
-  const format = known ?? new Intl.NumberFormat(language, { style: 'currency', currency });
+  const format =
+    known ??
+    new Intl.NumberFormat(language, { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' });
   if (known === undefined) moneyFormats.set(key, format);
   return format.format(amount);
 }
 
-function sayUntil(until: string, zone: string, language: Language): string {
-  const local = DateTime.fromISO(until, { zone }).setLocale(language);
-  return `${local.toFormat('d MMMM, HH:mm')} (${zone.replaceAll('_', ' ')})`;
-}
+/** "24 November, 18:00 GMT+3": date, time and zone. */
+const sayUntil = (until: string, zone: string, language: Language): string =>
+  DateTime.fromISO(until, { zone }).setLocale(language).toFormat('d MMMM, HH:mm ZZZZ');
 
 /** Letters, with what stands between them in names; anything else is greeted without a name. */
 function readsAsName(name: string | undefined): name is string {
   return name !== undefined && /^\p{L}[\p{L}\p{M}'’ .-]{0,39}$/u.test(name);
 }
 
-const longestSmsLink = 40; // a Cyrillic SMS has 70 characters in all
+const longestSmsLink = 33; // a Cyrillic SMS has 70 characters in all
 
 /** Where the button leads: the cart or order itself, tagged for attribution. */
 function openLink(event: CustomerEvent, { policy, tags, channel }: ViewParts): string {
-  const [path, own] =
+  const [place, own] =
     event.name === 'cart.updated'
-      ? [`/cart/${encodeURIComponent(event.key)}`, event.properties.url]
+      ? ['/cart', event.properties.url]
       : event.name === 'order.placed'
-        ? [`/orders/${encodeURIComponent(event.key)}`, event.properties.url]
+        ? ['/orders', event.properties.url]
         : ['/', undefined];
-  const tag = (target: string, values: Readonly<Record<string, string>>): string => {
-    const url = new URL(target);
-    for (const [key, value] of Object.entries(values)) url.searchParams.set(key, value);
-    return url.toString();
-  };
-  const target = own ?? new URL(path, policy.brand.url).toString();
-  if (channel !== 'sms')
-    return tag(target, {
-      utm_source: 'triggermap',
-      utm_medium: channel,
-      utm_campaign: tags.scenario,
-      utm_content: tags.message,
-      utm_id: tags.run.slice(-16),
-    });
-  const short = { t: tags.run.slice(-8) };
-  const full = tag(target, short);
-  return full.length <= longestSmsLink
-    ? full
-    : tag(new URL(`/${path.split('/')[1] ?? ''}`, policy.brand.url).toString(), short);
+  const home = (path: string): string => new URL(path, policy.brand.url).toString();
+  const target = own ?? home(place === '/' ? place : `${place}/${encodeURIComponent(event.key)}`);
+  if (channel === 'sms') {
+    const full = shorten(target, tags.run);
+    return full.length <= longestSmsLink ? full : shorten(home(place), tags.run);
+  }
+  const url = new URL(target);
+  const utm = { source: 'triggermap', medium: channel, campaign: tags.scenario, content: tags.message };
+  for (const [name, value] of Object.entries(utm)) url.searchParams.set(`utm_${name}`, value);
+  url.searchParams.set('utm_id', tags.run.slice(-16));
+  return url.toString();
+}
+
+/** Phones make a link of it without the scheme; eight letters of the run are enough to find it. */
+function shorten(target: string, run: string): string {
+  const url = new URL(target);
+  url.searchParams.set('t', run.slice(-8));
+  return url.toString().replace('https://', '');
 }

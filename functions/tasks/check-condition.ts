@@ -57,7 +57,7 @@ export async function checkCondition(
         because: `answer: ${answer}`,
         at,
         answer,
-        ...(way.then === undefined ? {} : { next: planWait(way.then, run, now, zone, policy).toISOString() }),
+        ...(way.wait === undefined ? {} : { next: planWait(way.wait, run, now, zone, policy).toISOString() }),
       },
       way.last,
       store,

@@ -196,7 +196,10 @@ async function prepare(
     if (error instanceof Error && error.name === 'ContentFault') return { fault: error.message };
     throw error;
   }
-  const common = { kind: order.kind, tags: { scenario: order.scenario.id, step: order.step, message: order.message, run: me } };
+  const common = {
+    kind: order.kind,
+    tags: { scenario: order.scenario.id, step: order.step, message: order.message, run: me },
+  };
   const handOver = (): Promise<Handover> => {
     if (address.channel === 'push' && words.channel === 'push')
       return channels.push({
@@ -265,8 +268,8 @@ async function conclude(
   const { order, run } = call;
   const zone = profile?.zone ?? policy.shop.zone;
   const next =
-    ending.go === 'on' && order.then !== undefined
-      ? planWait(order.then, run, at, zone, policy).toISOString()
+    ending.go === 'on' && order.wait !== undefined
+      ? planWait(order.wait, run, at, zone, policy).toISOString()
       : ending.next;
   return concludeStep(
     call,

@@ -46,7 +46,7 @@ export function checkScenario(scenario: Scenario): void {
 
   let hasMessage = false;
   const walk = (steps: readonly Step[], path: string, followed: boolean): void => {
-    steps.forEach((step, index) => {
+    for (const [index, step] of steps.entries()) {
       const where = `${path} ${index + 1}`;
       const next = steps[index + 1];
       switch (step.step) {
@@ -57,12 +57,12 @@ export function checkScenario(scenario: Scenario): void {
           if (next === undefined && !followed) fail(where, 'a wait at the end does nothing; delete it');
           if (next === undefined && followed)
             fail(where, 'a wait at the end of a branch; put it before the step that it is for');
-          return;
+          break;
         case 'message': {
           hasMessage = true;
           const known = messageDefinition(step.message as MessageId);
           if (known === undefined)
-            return fail(
+            fail(
               where,
               `unknown message '${step.message}'${didYouMean(step.message, Object.keys(messages))}`,
             );
@@ -85,7 +85,7 @@ export function checkScenario(scenario: Scenario): void {
             fail(where, `'${step.message}' has no place for a code; take with: away`);
           if (step.offer !== undefined && !(step.offer.percent >= 1 && step.offer.percent <= 99))
             fail(where, `an offer of ${step.offer.percent} %; write 1 to 99`);
-          return;
+          break;
         }
         case 'condition': {
           const ways = Object.entries(step.answers);
@@ -96,7 +96,7 @@ export function checkScenario(scenario: Scenario): void {
           walk(step.otherwise, `${where} otherwise, step`, next !== undefined || followed);
         }
       }
-    });
+    }
   };
   if (scenario.steps.length === 0) fail('steps', 'a scenario has at least one step');
   walk(scenario.steps, 'step', false);
@@ -109,14 +109,16 @@ const dayOfGrace = 24 * 3600; // what a night, or a throttled provider, can add 
 
 /** The longest that the steps can take: the longest way through, every message put off as far as it may be. */
 export function longestSeconds(steps: readonly Step[]): number {
-  return steps.reduce((sum, step) => {
-    switch (step.step) {
-      case 'wait':
-        return sum + step.time.seconds + (step.goodHour ? dayOfGrace : 0);
-      case 'message':
-        return sum + (step.postpone?.seconds ?? 0) + dayOfGrace;
-      case 'condition':
-        return sum + Math.max(...[...Object.values(step.answers), step.otherwise].map(longestSeconds));
-    }
-  }, 0);
+  return steps.reduce((sum, step) => sum + longestOf(step), 0);
+}
+
+function longestOf(step: Step): number {
+  switch (step.step) {
+    case 'wait':
+      return step.time.seconds + (step.goodHour ? dayOfGrace : 0);
+    case 'message':
+      return (step.postpone?.seconds ?? 0) + dayOfGrace;
+    case 'condition':
+      return Math.max(...[...Object.values(step.answers), step.otherwise].map(longestSeconds));
+  }
 }

@@ -170,7 +170,7 @@ const orderWait = ({ time, from, goodHour }: WaitStep): WaitOrder => ({
 });
 
 const orderWay = (next: Continuation): Way => ({
-  ...(next.wait === undefined ? {} : { then: next.wait }),
+  ...(next.wait === undefined ? {} : { wait: next.wait }),
   last: next.state === finished,
 });
 

@@ -23,8 +23,8 @@ export interface Policy {
   };
   readonly sender: {
     readonly email: { readonly name: string; readonly address: string; readonly replyTo: string };
-    /** Up to 11 letters; some countries want a registered one. */
-    readonly sms: { readonly senderId: string };
+    /** E.164. A number that takes replies, not a name in letters: STOP must reach us. */
+    readonly sms: { readonly number: string };
   };
   /** Zone and language of customers who have none of their own; currency of all amounts in rules. */
   readonly shop: { readonly zone: string; readonly language: Language; readonly currency: string };

@@ -56,7 +56,7 @@ export interface SendOrder {
   readonly offer?: OfferOrder;
   readonly postponeSeconds?: number;
   readonly withinSeconds?: number;
-  readonly then?: WaitOrder;
+  readonly wait?: WaitOrder;
   /** Nothing follows: the run is finished when this Task lets it go on. */
   readonly last: boolean;
 }
@@ -72,7 +72,7 @@ export interface CheckOrder {
 }
 
 export interface Way {
-  readonly then?: WaitOrder;
+  readonly wait?: WaitOrder;
   readonly last: boolean;
 }
 

@@ -1,4 +1,4 @@
-import type { Language } from '../language/channels.ts';
+import type { Channel, Language } from '../language/channels.ts';
 import type { Goods, View } from '../language/view.ts';
 import { policy } from '../policy.ts';
 import { type MessageId, messageDefinition } from './catalogue.ts';
@@ -39,7 +39,7 @@ const samples: Record<
       total: '$104.80',
     },
     delivery: 'Courier, Tuesday 24 November, 10:00–14:00',
-    until: '24 November, 18:00 (Europe/London)',
+    until: '24 November, 18:00 GMT',
     minimum: '$50.00',
   },
   ru: {
@@ -68,13 +68,13 @@ const samples: Record<
       total: '10 480 ₽',
     },
     delivery: 'Курьер, вторник 24 ноября, 10:00–14:00',
-    until: '24 ноября, 18:00 (Europe/Moscow)',
+    until: '24 ноября, 18:00 GMT+3',
     minimum: '5 000 ₽',
   },
 };
 
 /** A view with every field that the message may use: what templates are checked against and previewed with. */
-export function sampleView(message: MessageId, language: Language): View {
+export function sampleView(message: MessageId, language: Language, channel: Channel = 'email'): View {
   const { about, kind, offer } = messageDefinition(message);
   const { name, goods, delivery, until, minimum } = samples[language];
   const { url, postalAddress, phone } = policy.brand;
@@ -86,7 +86,7 @@ export function sampleView(message: MessageId, language: Language): View {
     ...(about === 'order' ? { order: { ...goods, number: 'A-10428', delivery } } : {}),
     ...(offer ? { offer: { code: 'FERN-7K2M-9QXD', percent: 10, until, minimum } } : {}),
     links: {
-      open: `${url}/${{ customer: '', cart: 'cart', order: 'orders' }[about]}?t=7f3k2m9q`,
+      open: `${channel === 'sms' ? url.replace('https://', '') : url}/${{ customer: '', cart: 'cart', order: 'orders' }[about]}?t=7f3k2m9q`,
       ...(kind === 'marketing' ? { unsubscribe: `${url}/unsubscribe/7f3k2m9qx` } : {}),
     },
   };

@@ -43,7 +43,7 @@ const channels: Record<string, (url: string) => Promise<Handover>> = {
       content: { channel: 'push', title: 't', text: 't' },
     }),
   sms: (url) =>
-    makeSmsChannel({ client: makeSmsClient(leadTo(url)), sender: { senderId: 'Shop' } })({
+    makeSmsChannel({ client: makeSmsClient(leadTo(url)), sender: { number: '+447700900123' } })({
       ...common,
       channel: 'sms',
       address: '+441234567890',

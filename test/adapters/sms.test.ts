@@ -19,7 +19,7 @@ describe('SMS by SNS', () => {
 
   beforeAll(async () => {
     sns = await startProvider();
-    send = makeSmsChannel({ client: makeSmsClient(leadTo(sns.url)), sender: { senderId: 'FernFinch' } });
+    send = makeSmsChannel({ client: makeSmsClient(leadTo(sns.url)), sender: { number: '+447700900123' } });
   });
   afterAll(() => sns.stop());
   beforeEach(() => {
@@ -41,7 +41,7 @@ describe('SMS by SNS', () => {
       Message: reminder.content.text,
       'MessageAttributes.entry.1.Name': 'AWS.SNS.SMS.SMSType',
       'MessageAttributes.entry.1.Value.StringValue': 'Promotional',
-      'MessageAttributes.entry.2.Name': 'AWS.SNS.SMS.SenderID',
+      'MessageAttributes.entry.2.Name': 'AWS.MM.SMS.OriginationNumber',
       'MessageAttributes.entry.2.Value.StringValue': 'FernFinch',
     });
     expect(sns.requests).toHaveLength(1);
@@ -63,7 +63,7 @@ describe('SMS by SNS', () => {
   });
 
   test.each([
-    ['InvalidParameter', 'Invalid parameter: SenderID'],
+    ['InvalidParameter', 'Invalid parameter: OriginationNumber'],
     ['AuthorizationError', 'not authorized to perform SNS:Publish'],
   ])('%s: %s is down by our own fault', async (code, message) => {
     sns.behave(answerXmlError(403, code, message));

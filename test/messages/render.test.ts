@@ -133,8 +133,8 @@ it('the push of the offer fits with the longest time zone and a large minimum', 
 });
 
 describe.each(casesBy('sms'))('the SMS $message in $language with $data', ({ message, language, view }) => {
-  it('names the brand first and fits one part with a link of 40 characters', async () => {
-    const open = 'https://shop.example.com/cart?t='.padEnd(40, 'x');
+  it('names the brand first and fits one part with a link of 33 characters', async () => {
+    const open = 'shop.example.com/cart?t='.padEnd(33, 'x');
     const { text } = await renderBy('sms', message, language, { ...view, links: { ...view.links, open } });
     expect(text.startsWith(`${view.brand.name}: `)).toBe(true);
     expect(countSmsParts(text), text).toBe(1);

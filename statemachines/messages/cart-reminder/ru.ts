@@ -20,5 +20,5 @@ export default {
     title: 'Ваша корзина сохранена',
     text: 'Всё на месте, цены сегодняшние. Нажмите, чтобы продолжить.',
   },
-  sms: { text: '{{ brand.name }}: корзина ждёт {{ links.open }}' },
+  sms: { text: '{{ brand.name }}: корзина {{ links.open }} СТОП-отказ' },
 } satisfies Words<'cart-reminder'>;

@@ -291,6 +291,6 @@ style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-
     text: `Всё на месте, цены сегодняшние. Нажмите, чтобы продолжить.`,
   },
   sms: {
-    text: `{{ brand.name }}: корзина ждёт {{ links.open }}`,
+    text: `{{ brand.name }}: корзина {{ links.open }} СТОП-отказ`,
   },
 } satisfies CompiledMessage;

@@ -23,7 +23,7 @@ export function makeSmsChannel({
           DataType: 'String',
           StringValue: kind === 'marketing' ? 'Promotional' : 'Transactional',
         },
-        'AWS.SNS.SMS.SenderID': { DataType: 'String', StringValue: sender.senderId },
+        'AWS.MM.SMS.OriginationNumber': { DataType: 'String', StringValue: sender.number },
       },
     });
     return handOver(

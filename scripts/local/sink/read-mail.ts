@@ -63,7 +63,8 @@ function listParts(part: Part): readonly Part[] {
 
 function decodeBody({ headers, body }: Part): string {
   const charset = /charset="?([\w-]+)/i.exec(headers.get('content-type') ?? '')?.[1] ?? 'us-ascii';
-  if (!/^(utf-8|us-ascii)$/i.test(charset)) throw new Error(`the mail is written in ${charset}, not in UTF-8`);
+  if (!/^(utf-8|us-ascii)$/i.test(charset))
+    throw new Error(`the mail is written in ${charset}, not in UTF-8`);
   const encoding = headers.get('content-transfer-encoding')?.toLowerCase() ?? '7bit';
   switch (encoding) {
     case 'base64':
@@ -86,10 +87,13 @@ const decodeQuoted = (text: string): string =>
 
 /** Neighbouring words are joined as bytes: a letter may begin in one and end in the next. */
 function decodeWords(value: string): string {
-  return value.replaceAll(/=\?utf-8\?([bq])\?[^?]*\?=(\s+=\?utf-8\?\1\?[^?]*\?=)*/gi, (words, kind: string) => {
-    const texts = [...words.matchAll(/=\?utf-8\?[bq]\?([^?]*)\?=/gi)].map(([, text = '']) => text);
-    return kind.toLowerCase() === 'b'
-      ? Buffer.concat(texts.map((text) => Buffer.from(text, 'base64'))).toString()
-      : decodeQuoted(texts.join('').replaceAll('_', ' '));
-  });
+  return value.replaceAll(
+    /=\?utf-8\?([bq])\?[^?]*\?=(\s+=\?utf-8\?\1\?[^?]*\?=)*/gi,
+    (words, kind: string) => {
+      const texts = [...words.matchAll(/=\?utf-8\?[bq]\?([^?]*)\?=/gi)].map(([, text = '']) => text);
+      return kind.toLowerCase() === 'b'
+        ? Buffer.concat(texts.map((text) => Buffer.from(text, 'base64'))).toString()
+        : decodeQuoted(texts.join('').replaceAll('_', ' '));
+    },
+  );
 }

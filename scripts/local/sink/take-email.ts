@@ -1,0 +1,31 @@
+import { type Mail, readMail } from './read-mail.ts';
+import { Refusal } from './refusal.ts';
+import type { TakenEmail } from './taken.ts';
+
+/** Takes SES's SendRawEmail. Throws `Refusal`. */
+export function takeEmail(form: URLSearchParams): TakenEmail {
+  const to = [...form].filter(([name]) => name.startsWith('Destinations.')).map(([, address]) => address);
+  if (to.length === 0) throw new Refusal('InvalidParameterValue', 'Missing required header: To.');
+  const { headers, text = '', html = '' } = readRawMail(form.get('RawMessage.Data') ?? '');
+  const header = (name: string): string => headers.get(name) ?? '';
+  const [, target] = /<([^>]+)>/.exec(header('list-unsubscribe')) ?? [];
+  const takesOneClick = header('list-unsubscribe-post') === 'List-Unsubscribe=One-Click';
+  return {
+    channel: 'email',
+    from: header('from'),
+    replyTo: header('reply-to'),
+    to,
+    subject: header('subject'),
+    text,
+    html,
+    ...(target === undefined || !takesOneClick ? {} : { oneClick: target }),
+  };
+}
+
+function readRawMail(data: string): Mail {
+  try {
+    return readMail(Buffer.from(data, 'base64'));
+  } catch (fault) {
+    throw new Refusal('InvalidParameterValue', fault instanceof Error ? fault.message : String(fault));
+  }
+}

@@ -1,0 +1,40 @@
+/** A message as its provider took it: what the customer would see. */
+export type Taken = {
+  /** 1 for the first. */
+  readonly number: number;
+  readonly at: string;
+} & (TakenEmail | TakenPush | TakenSms);
+
+export interface TakenEmail {
+  readonly channel: 'email';
+  readonly from: string;
+  readonly replyTo: string;
+  readonly to: readonly string[];
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  /** Where the mail program's own unsubscribe button posts to. */
+  readonly oneClick?: string;
+}
+
+export interface TakenPush {
+  readonly channel: 'push';
+  readonly devices: readonly TakenDevice[];
+}
+
+/** A push as one device shows it. */
+export interface TakenDevice {
+  readonly token: string;
+  readonly platform: 'ios' | 'android';
+  readonly title: string;
+  readonly text: string;
+  /** Where a tap leads. */
+  readonly open: string;
+}
+
+export interface TakenSms {
+  readonly channel: 'sms';
+  readonly from: string;
+  readonly to: string;
+  readonly text: string;
+}
