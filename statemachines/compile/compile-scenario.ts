@@ -250,17 +250,17 @@ export function ruleConditions(scenario: Scenario): FactConditions {
     : scenario.on.facts;
 }
 
-function listMessages(steps: readonly Step[]): readonly MessageStep[] {
-  return steps.flatMap((step) => {
-    switch (step.step) {
-      case 'message':
-        return [step];
-      case 'wait':
-        return [];
-      case 'condition':
-        return [...Object.values(step.answers), step.otherwise].flatMap(listMessages);
-    }
-  });
+const listMessages = (steps: readonly Step[]): readonly MessageStep[] => steps.flatMap(messagesIn);
+
+function messagesIn(step: Step): readonly MessageStep[] {
+  switch (step.step) {
+    case 'message':
+      return [step];
+    case 'wait':
+      return [];
+    case 'condition':
+      return listMessages([...Object.values(step.answers), step.otherwise].flat());
+  }
 }
 
 function compilePattern(scenario: Scenario): EventPattern {
