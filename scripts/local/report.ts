@@ -98,6 +98,8 @@ export interface Report {
   usage(): Usage;
   cost(): ReturnType<typeof estimateCost>;
   mostOpen(): number;
+  /** Open runs on average while events came, for every 1,000 events a day. */
+  openRunsPerDailyThousand(): number;
 }
 
 const count = (counts: Counts, name: string): void => void counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -136,6 +138,7 @@ export function makeReport(
   const door: Counts = new Map();
   const open = new Map<string, Run>();
   let mostOpen = 0;
+  let openSeconds = 0;
   let tasks = 0;
   let triggers = 0;
 
@@ -226,6 +229,7 @@ export function makeReport(
     },
     ended(run) {
       open.delete(run.id);
+      openSeconds += (now().getTime() - Date.parse(run.startedAt)) / 1000;
       const scenario = figures(run.scenario);
       scenario.states += run.states;
       writeRun(run);
@@ -252,6 +256,8 @@ export function makeReport(
     scenarios,
     door,
     mostOpen: () => mostOpen,
+    // Little's law: how many come, times how long they stay.
+    openRunsPerDailyThousand: () => (openSeconds / 86_400 / eventsOf(door)) * 1000,
     reject: (line) => void lines.rejected.push(line),
     closeOpenRuns() {
       for (const run of open.values()) {
@@ -316,7 +322,7 @@ export function makeReport(
           .flatMap(({ messages }) => [...messages.values()])
           .reduce((sum, { sent }) => sum + (sent.get(channel) ?? 0), 0);
       return {
-        events: [...door.values()].reduce((sum, n) => sum + n, 0),
+        events: eventsOf(door),
         triggers,
         tasks,
         states: all.reduce((sum, { states }) => sum + states, 0),
@@ -330,6 +336,8 @@ export function makeReport(
     },
   };
 }
+
+const eventsOf = (door: Counts): number => [...door.values()].reduce((sum, n) => sum + n, 0);
 
 const emptyFigures = (): ScenarioFigures => ({
   entered: 0,

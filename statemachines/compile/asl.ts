@@ -1,3 +1,5 @@
+import type { CheckOrder, SendOrder } from '../language/tasks.ts';
+
 /** The part of Amazon States Language that scenarios compile to: JSONPath, no variables. */
 export interface StateMachine {
   readonly Comment: string;
@@ -12,7 +14,11 @@ export interface TaskState {
   readonly Comment: string;
   /** `${send}`: the function's ARN is put in at deploy time. */
   readonly Resource: string;
-  readonly Parameters: Readonly<Record<string, unknown>>;
+  readonly Parameters: {
+    readonly order: SendOrder | CheckOrder;
+    readonly 'run.$': '$';
+    readonly 'execution.$': '$$.Execution.Id';
+  };
   readonly ResultPath: '$.step';
   readonly TimeoutSeconds: number;
   readonly Retry: readonly Retrier[];

@@ -1,0 +1,87 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { scenarios } from '../statemachines/scenarios/index.ts';
+import { measureHandlers } from './bench/handler-size.ts';
+import { countStraightStates, threeMails } from './bench/straight-states.ts';
+import { measureTable } from './bench/table-cost.ts';
+import { usualAssumptions } from './importers/assumptions.ts';
+import { readEvents } from './importers/read-events.ts';
+import { prices } from './local/prices.ts';
+import { replayEvents } from './local/replay.ts';
+
+const { values } = parseArgs({
+  options: {
+    clickstream: { type: 'string', default: '../shared/data/clickstream.csv.gz' },
+    customers: { type: 'string', default: '100000' },
+  },
+});
+
+const row = (...cells: readonly (string | number)[]): void => console.log(cells.join('  '));
+const round = (value: number, digits = 1): string => value.toFixed(digits);
+
+row('States of a run that nothing holds up, and their cost per 1,000 runs');
+for (const scenario of [...scenarios, threeMails]) {
+  const states = countStraightStates(scenario);
+  row(
+    `  ${scenario.id.padEnd(16)}`,
+    String(states).padStart(3),
+    `$${round(states * 1000 * prices.state, 3)}`,
+  );
+}
+row(`  (three mails, each behind a wait and a check: budget 10, the nearest peer 18)`);
+
+row('\nHandlers: code, content beside it, import time (targets: 700 KB, 150 ms)');
+for (const { name, codeKB, contentKB, importMs } of measureHandlers())
+  row(
+    `  ${name.padEnd(28)}`,
+    `${round(codeKB, 0)} KB`,
+    `+ ${round(contentKB, 0)} KB`,
+    `${round(importMs, 0)} ms`,
+  );
+
+row('\nDynamoDB per event at the door, and per message (first of a run; target: equal, at most 5 requests)');
+for (const customers of [1_000, 100_000]) {
+  const { perEvent, perMessage } = await measureTable(customers);
+  for (const [what, { requests, writeUnits, readUnits }] of Object.entries({
+    event: perEvent,
+    message: perMessage,
+  }))
+    row(
+      `  ${String(customers).padStart(7)} customers, ${what.padEnd(8)}`,
+      `${round(requests)} requests, ${round(writeUnits)} write units, ${round(readUnits)} read units`,
+    );
+}
+
+if (existsSync(values.clickstream)) {
+  const started = performance.now();
+  const report = await replayEvents(readEvents(values.clickstream, usualAssumptions), { keepLines: false });
+  const { states, email, push, sms, events } = report.usage();
+  const cart = report.scenarios.get('abandoned-cart');
+  row(
+    `\nReal clickstream (${values.clickstream}): ${events} events in ${round((performance.now() - started) / 1000)} s`,
+  );
+  row(
+    `  states per mail sent: ${round(states / email, 2)}; per message: ${round(states / (email + push + sms), 2)}`,
+  );
+  row(`  states per cart run: ${round((cart?.states ?? 0) / (cart?.executions ?? 1), 2)}`);
+  row(
+    `  expected open runs per 1,000 events a day: ${round(report.openRunsPerDailyThousand(), 2)} (quota of a Region: 1,000,000)`,
+  );
+} else row(`\nNo ${values.clickstream} here; --clickstream FILE names another one`);
+
+const customers = Number(values.customers);
+row(
+  `\nReplay of ${customers * 10} generated events with ${customers} runs (target: under 5 minutes and 2 GB, at most 20,000 open)`,
+);
+const speed = fileURLToPath(new URL('bench/replay-speed.ts', import.meta.url));
+const days = Math.max(1, Math.ceil(customers / 12_000)); // so that at most 20,000 runs are open at once
+const figures = JSON.parse(
+  execFileSync(process.execPath, ['--import', 'tsx', speed, String(customers), String(days)], {
+    encoding: 'utf8',
+  }),
+);
+row(
+  `  ${round(figures.seconds)} s, ${round(figures.peakMB, 0)} MB at most, ${figures.runs} runs, ${figures.states} states, ${figures.mostOpen} open at most, ${round(figures.states / figures.seconds, 0)} states a second`,
+);

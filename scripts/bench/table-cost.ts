@@ -1,0 +1,146 @@
+import { BatchWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { makeStore } from '../../functions/adapters/aws/store.ts';
+import { makeOutbox } from '../../functions/adapters/memory/outbox.ts';
+import { recordEvent } from '../../functions/tasks/record-event.ts';
+import { sendMessage } from '../../functions/tasks/send-message.ts';
+import { compileScenario } from '../../statemachines/compile/compile-scenario.ts';
+import type { SendOrder, TriggerInput } from '../../statemachines/language/tasks.ts';
+import { renderMessage } from '../../statemachines/messages/render.ts';
+import { policy } from '../../statemachines/policy.ts';
+import { abandonedCart } from '../../statemachines/scenarios/conversion/abandoned-cart.ts';
+import { startTable } from '../local/embedded-table.ts';
+import { rememberWords } from '../local/words-by-shape.ts';
+
+export interface TableCost {
+  readonly customers: number;
+  readonly perEvent: Units;
+  readonly perMessage: Units;
+}
+
+interface Units {
+  readonly requests: number;
+  readonly writeUnits: number;
+  readonly readUnits: number;
+}
+
+const messagesMeasured = 50;
+const account = { region: 'eu-west-1', credentials: { accessKeyId: 'bench', secretAccessKey: 'bench' } };
+
+/** What the first message of a cart run asks of DynamoDB's own API, with so many customers in the table. */
+export async function measureTable(customers: number): Promise<TableCost> {
+  const { client, table, stop } = await startTable(account);
+  try {
+    await fillTable(client, table, customers);
+    const meter = attachMeter(client);
+    const store = makeStore({ client, table });
+    const now = new Date('2026-03-02T12:00:00Z');
+    const triggers: TriggerInput[] = [];
+    const bus = {
+      putTriggers: async (put: readonly TriggerInput[]) => void triggers.push(...put),
+      putEvents: async () => undefined,
+    };
+    const door = { store, bus, clock: { now: () => now }, policy, triggers: ['cart.updated'] as const };
+    for (let n = 0; n < messagesMeasured; n++)
+      await recordEvent(event(n, 'customer.updated', { email: `c${n}@example.com`, consents }, now), door);
+    meter.reset();
+    for (let n = 0; n < messagesMeasured; n++)
+      await recordEvent(event(n, 'cart.updated', cart(n), now), door);
+    const perEvent = meter.per(messagesMeasured);
+
+    meter.reset();
+    const later = new Date('2026-03-02T15:00:00Z');
+    const outbox = makeOutbox();
+    for (const run of triggers)
+      await sendMessage(
+        { order: reminder, run, execution: `execution-of-${run.id}` },
+        {
+          store,
+          channels: outbox.channels,
+          content: rememberWords(renderMessage),
+          clock: { now: () => later },
+          policy,
+          signingKey: async () => 'bench',
+          unsubscribeUrl: 'https://example.com/unsubscribe',
+        },
+      );
+    if (outbox.deliveries.length !== messagesMeasured)
+      throw new Error(`${outbox.deliveries.length} of ${messagesMeasured} messages were sent`);
+    return { customers, perEvent, perMessage: meter.per(messagesMeasured) };
+  } finally {
+    await stop();
+  }
+}
+
+const reminder = findOrder('Cart reminder');
+
+function findOrder(state: string): SendOrder {
+  const task = compileScenario(abandonedCart).definition.States[state];
+  if (task?.Type !== 'Task' || !('message' in task.Parameters.order))
+    throw new Error(`${state} is no message of ${abandonedCart.id}`);
+  return task.Parameters.order;
+}
+
+const proof = { text: 'Send me news and offers.', version: '1', form: 'bench' };
+const consents = [{ channel: 'email', proof }];
+const cart = (n: number) => ({
+  cartId: `k-${n}`,
+  currency: 'USD',
+  items: [{ productId: `p-${n % 10}`, title: 'Stoneware bowl', price: 42, quantity: 1 }],
+});
+const event = (n: number, name: string, properties: object, now: Date) => ({
+  id: `${name}-${n}`,
+  source: 'bench',
+  'detail-type': name,
+  time: now.toISOString(),
+  detail: { customer: `customer-${n}`, properties },
+});
+
+/** Other customers, as one row each: enough for the table to be as large as it would be. */
+async function fillTable(client: DynamoDBDocumentClient, table: string, customers: number): Promise<void> {
+  const batch = 25; // the most that one request takes
+  for (let first = 0; first < customers; first += batch)
+    await client.send(
+      new BatchWriteCommand({
+        RequestItems: {
+          [table]: Array.from({ length: Math.min(batch, customers - first) }, (_, n) => ({
+            PutRequest: { Item: { pk: `customer#other-${first + n}`, sk: 'profile', body: '{}' } },
+          })),
+        },
+      }),
+    );
+}
+
+/** Counts requests and consumed units as the API itself reports them. */
+function attachMeter(client: DynamoDBDocumentClient) {
+  let requests = 0;
+  let writeUnits = 0;
+  let readUnits = 0;
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      requests++;
+      const result = await next({ ...args, input: { ...args.input, ReturnConsumedCapacity: 'TOTAL' } });
+      const { ConsumedCapacity } = result.output as { ConsumedCapacity?: Consumed | readonly Consumed[] };
+      const units = [ConsumedCapacity ?? []]
+        .flat()
+        .reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
+      if (/Get|Query/.test(context.commandName ?? '')) readUnits += units;
+      else writeUnits += units;
+      return result;
+    },
+    { step: 'initialize' },
+  );
+  return {
+    reset() {
+      requests = writeUnits = readUnits = 0;
+    },
+    per: (count: number): Units => ({
+      requests: requests / count,
+      writeUnits: writeUnits / count,
+      readUnits: readUnits / count,
+    }),
+  };
+}
+
+interface Consumed {
+  readonly CapacityUnits?: number;
+}
