@@ -49,6 +49,8 @@ export interface NotEnteredLine {
   readonly eventId: string;
   readonly at: string;
   readonly reason: string;
+  /** Entered by an execution that the entry rule ended; 0 when none was started. */
+  readonly states: number;
 }
 
 export interface RejectedLine {
@@ -160,15 +162,15 @@ export function makeReport(
     at: string,
     reason: string,
     what: string,
+    states = 0,
   ): void => {
     count(figures(scenario).notEntered, what);
-    if (keepLines) lines.notEntered.push({ scenario, customerId, eventId, at, reason });
+    if (keepLines) lines.notEntered.push({ scenario, customerId, eventId, at, reason, states });
   };
   const writeRun = (run: Run): void => {
     const ended = run.state.status === 'running' ? undefined : run.state;
     if (!keepLines) return;
     const last = run.state.status === 'succeeded' && run.state.ending === 'left' ? run.state.last : undefined;
-    const refused = last !== undefined && refusals.includes(last.reason);
     lines.runs.push({
       runId: run.id,
       scenario: run.scenario,
@@ -184,7 +186,7 @@ export function makeReport(
             ? 'failed'
             : last === undefined
               ? 'finished'
-              : `${refused ? 'not entered' : 'left'}: ${last.reason}`,
+              : `left: ${last.reason}`,
       because: run.state.status === 'failed' ? run.state.cause : (last?.because ?? null),
       states: run.states,
     });
@@ -203,7 +205,7 @@ export function makeReport(
       refuseEntry(scenario, customer, id, at, reason, `rule: ${fact}`);
     },
     started(run) {
-      open.set(run.id, run);
+      open.set(run.execution, run);
       mostOpen = Math.max(mostOpen, open.size);
       figures(run.scenario).executions++;
     },
@@ -228,25 +230,22 @@ export function makeReport(
         count(messageFigures(run.scenario, order.message).waited, outcome.reason);
     },
     ended(run) {
-      open.delete(run.id);
+      open.delete(run.execution);
       openSeconds += (now().getTime() - Date.parse(run.startedAt)) / 1000;
       const scenario = figures(run.scenario);
       scenario.states += run.states;
-      writeRun(run);
-      if (run.state.status === 'failed') {
-        scenario.entered++;
-        scenario.failed++;
-      } else if (run.state.status === 'succeeded') {
-        const { last, ending } = run.state;
-        if (ending === 'left' && last !== undefined && refusals.includes(last.reason)) {
-          const { customer, id, at } = run.trigger;
-          refuseEntry(run.scenario, customer, id, at, last.because, `entry: ${last.reason}`);
-          return;
-        }
-        scenario.entered++;
-        if (ending === 'finished') scenario.finished++;
-        else count(scenario.left, last?.reason ?? 'unknown');
+      const left =
+        run.state.status === 'succeeded' && run.state.ending === 'left' ? run.state.last : undefined;
+      if (left !== undefined && refusals.includes(left.reason)) {
+        const { customer, id, at } = run.trigger;
+        refuseEntry(run.scenario, customer, id, at, left.because, `entry: ${left.reason}`, run.states);
+        return;
       }
+      scenario.entered++;
+      if (run.state.status === 'failed') scenario.failed++;
+      else if (left === undefined) scenario.finished++;
+      else count(scenario.left, left.reason);
+      writeRun(run);
     },
   };
 
@@ -291,6 +290,7 @@ export function makeReport(
         const messageOf = messageFigures(tags.scenario, tags.message);
         if (outcome === 'sent') count(messageOf.sent, channel);
         if (!keepLines) return answer;
+        // The first execution of a run carries its name; a second one is refused and sends nothing.
         const run = open.get(tags.run);
         const customerId = run?.trigger.customer ?? '';
         const { profile } = await store.know(customerId, {});

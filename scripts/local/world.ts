@@ -180,20 +180,24 @@ export function makeWorld(parts: WorldParts): World {
     );
   };
 
+  const match = (trigger: TriggerInput): void => {
+    for (const machine of machines) {
+      if (machine.scenario.on.event !== trigger.name) continue;
+      const event = { source: acceptedSource, 'detail-type': trigger.name, detail: trigger };
+      if (matchesPattern(machine.pattern, event)) start(machine, trigger);
+      else
+        watch.notMatched?.(
+          machine.scenario.id,
+          trigger,
+          explainMismatch(machine.conditions, trigger.facts) ?? 'the rule does not match',
+        );
+    }
+  };
+  /** On the bus, not yet delivered: a real bus takes longer than the door needs to finish. */
+  const onTheWay: TriggerInput[] = [];
   const bus: Bus = {
     async putTriggers(accepted) {
-      for (const trigger of accepted)
-        for (const machine of machines) {
-          if (machine.scenario.on.event !== trigger.name) continue;
-          const event = { source: acceptedSource, 'detail-type': trigger.name, detail: trigger };
-          if (matchesPattern(machine.pattern, event)) start(machine, trigger);
-          else
-            watch.notMatched?.(
-              machine.scenario.id,
-              trigger,
-              explainMismatch(machine.conditions, trigger.facts) ?? 'the rule does not match',
-            );
-        }
+      onTheWay.push(...accepted);
     },
     async putEvents(events) {
       for (const event of events) await put(wrapEvent(event));
@@ -201,17 +205,15 @@ export function makeWorld(parts: WorldParts): World {
   };
   const put = (envelope: unknown): Promise<RecordOutcome> =>
     time.busy(async () => {
-      const outcome = await recordEvent(envelope, {
-        store,
-        bus: parts.tasksBus ?? bus,
-        clock,
-        policy,
-        triggers,
-      });
-      watch.recorded?.(outcome, envelope);
-      if (outcome.outcome === 'late' || outcome.outcome === 'duplicate')
-        for (const { id, on } of scenarios) if (on.event === outcome.event) watch.heldBack?.(id, outcome);
-      return outcome;
+      try {
+        const outcome = await recordEvent(envelope, { store, bus, clock, policy, triggers });
+        watch.recorded?.(outcome, envelope);
+        if (outcome.outcome === 'late' || outcome.outcome === 'duplicate')
+          for (const { id, on } of scenarios) if (on.event === outcome.event) watch.heldBack?.(id, outcome);
+        return outcome;
+      } finally {
+        for (const trigger of onTheWay.splice(0)) match(trigger);
+      }
     });
   return { put, bus, clock, openRuns: () => open };
 }

@@ -1,0 +1,39 @@
+import type { Imported } from './imported.ts';
+
+interface Waiting {
+  readonly iterator: AsyncIterator<Imported>;
+  imported: Imported;
+}
+
+/**
+ * Merges files that are each sorted by time into one stream sorted by time; at the same time the earlier file comes
+ * first. A rejected line comes when its file reaches it.
+ */
+export async function* mergeByTime(files: readonly AsyncIterable<Imported>[]): AsyncGenerator<Imported> {
+  const iterators = files.map((file) => file[Symbol.asyncIterator]());
+  try {
+    let waiting: readonly Waiting[] = [];
+    for (const iterator of iterators) {
+      const next = await iterator.next();
+      if (next.done !== true) waiting = [...waiting, { iterator, imported: next.value }];
+    }
+    for (let first = earliest(waiting); first !== undefined; first = earliest(waiting)) {
+      yield first.imported;
+      const next = await first.iterator.next();
+      if (next.done === true) waiting = waiting.filter((file) => file !== first);
+      else first.imported = next.value;
+    }
+  } finally {
+    await Promise.all(iterators.map((iterator) => iterator.return?.()));
+  }
+}
+
+const earliest = (waiting: readonly Waiting[]): Waiting | undefined => {
+  let first = waiting[0];
+  for (const file of waiting)
+    if (first === undefined || timeOf(file.imported) < timeOf(first.imported)) first = file;
+  return first;
+};
+
+const timeOf = (imported: Imported): number =>
+  'rejected' in imported ? Number.NEGATIVE_INFINITY : imported.time;
