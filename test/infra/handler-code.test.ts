@@ -1,0 +1,65 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bundleHandler } from '../../infra/constructs/handler-code.ts';
+import { type FunctionName, functionNames, settings } from '../../statemachines/language/settings.ts';
+
+/** A cold start reads and compiles all of it; a tenth above the size of today, so that a new dependency is seen. */
+const mostKilobytes: Readonly<Record<FunctionName, number>> = {
+  record: 650,
+  send: 970,
+  check: 490,
+  unsubscribe: 400,
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'triggermap-bundles-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The bundle and the chunks that it imports at once, not lazily. */
+function listLoaded(bundle: string, file = 'index.mjs', loaded = new Set<string>()): ReadonlySet<string> {
+  if (loaded.has(file)) return loaded;
+  loaded.add(file);
+  const code = readFileSync(join(bundle, file), 'utf8');
+  for (const [, chunk] of code.matchAll(/(?:from|import)"\.{1,2}\/(?:chunks\/)?([^"]+\.mjs)"/g))
+    listLoaded(bundle, `chunks/${chunk}`, loaded);
+  return loaded;
+}
+
+describe.each(functionNames)('the bundle of %s', (name) => {
+  const bundle = join(folder, name);
+  beforeAll(() => bundleHandler(name, bundle), 60_000);
+
+  test('is small', () => {
+    const bytes = [...listLoaded(bundle)].reduce((sum, file) => sum + statSync(join(bundle, file)).size, 0);
+    expect(bytes / 1000).toBeLessThan(mostKilobytes[name]);
+  });
+
+  test('starts where nothing is installed', () => {
+    const env = Object.fromEntries(Object.values(settings).map((variable) => [variable, 'value']));
+    const start = `import { handler } from '${pathToFileURL(join(bundle, 'index.mjs'))}'; console.log(typeof handler)`;
+    const output = execFileSync(process.execPath, ['--input-type=module', '-e', start], {
+      cwd: folder,
+      env: { ...env, AWS_REGION: 'us-east-1' },
+      encoding: 'utf8',
+    });
+    expect(output).toBe('function\n');
+  });
+});
+
+test('send loads the words of a message only when it sends that message', () => {
+  const chunks = readdirSync(join(folder, 'send', 'chunks')).filter((file) => /\.(en|ru)-/.test(file));
+  expect(chunks.length).toBeGreaterThan(0);
+  const loaded = listLoaded(join(folder, 'send'));
+  expect(chunks.filter((chunk) => loaded.has(`chunks/${chunk}`))).toEqual([]);
+});
+
+test('a bundle is the same however often it is built, so that an unchanged function is not deployed', () => {
+  const [first, again] = [join(folder, 'unsubscribe'), join(folder, 'again')];
+  bundleHandler('unsubscribe', again);
+  const list = (bundle: string) => readdirSync(bundle, { recursive: true }).map(String).sort();
+  expect(list(again)).toEqual(list(first));
+  expect(readFileSync(join(again, 'index.mjs'))).toEqual(readFileSync(join(first, 'index.mjs')));
+}, 60_000);

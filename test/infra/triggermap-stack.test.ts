@@ -1,0 +1,366 @@
+import { readFileSync } from 'node:fs';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import * as z from 'zod';
+import { compileScenario, machineName } from '../../statemachines/compile/compile-scenario.ts';
+import { type FunctionName, functionNames, settings } from '../../statemachines/language/settings.ts';
+import { policy } from '../../statemachines/policy.ts';
+import { scenarios } from '../../statemachines/scenarios/index.ts';
+import {
+  type Resource,
+  readStatements,
+  type Statement,
+  type Synthesized,
+  synthesizeStack,
+} from './synthesize-stack.ts';
+
+/** Open runs and rules call these: another id would delete the function under them. */
+const functionIds = {
+  record: 'Record83264F3E',
+  send: 'Send46722DF3',
+  check: 'Check8FEA48D3',
+  unsubscribe: 'Unsubscribe07784CC4',
+};
+
+let deployed: Synthesized;
+beforeAll(() => {
+  // Fails on circular references and on CloudFormation's own rules, too.
+  deployed = synthesizeStack();
+}, 60_000);
+
+const arn = (id: string) => ({ 'Fn::GetAtt': [id, 'Arn'] });
+const all = (type: string): readonly Resource[] => deployed.ofType(type).map(([, resource]) => resource);
+const named = (type: string, property: string, name: string): [id: string, resource: Resource] => {
+  const found = deployed.ofType(type).find(([, { Properties }]) => Properties[property] === name);
+  if (found === undefined) throw new Error(`no ${type} has the ${property} ${name}`);
+  return found;
+};
+const only = (type: string): [id: string, resource: Resource] => {
+  const [found, ...others] = deployed.ofType(type);
+  if (found === undefined || others.length > 0) throw new Error(`not one ${type}`);
+  return found;
+};
+/** What the role of a function or of runs or rules may do. */
+const permissionsOf = (role: string): readonly Statement[] =>
+  deployed
+    .ofType('AWS::IAM::Policy')
+    .filter(([id]) => id.startsWith(`${role}Role`))
+    .flatMap(([, resource]) => readStatements(resource));
+const allowedActions = (role: string): readonly string[] =>
+  permissionsOf(role)
+    .filter(({ Effect }) => Effect === 'Allow')
+    .flatMap(({ Action }) => Action)
+    .filter((action) => !/^(logs|xray):/.test(action))
+    .sort();
+
+describe('the door', () => {
+  const rule = () => named('AWS::Events::Rule', 'Name', 'triggermap-door')[1];
+
+  test('leads every event of an app to record, and no accepted one', () => {
+    expect(rule().Properties.EventPattern).toEqual({ source: [{ 'anything-but': ['triggermap'] }] });
+    expect(rule().Properties.Targets).toEqual([expect.objectContaining({ Arn: arn(functionIds.record) })]);
+  });
+
+  test('archives accepted events only: those of apps carry contacts', () => {
+    expect(only('AWS::Events::Archive')[1].Properties).toMatchObject({
+      EventPattern: { source: ['triggermap'] },
+      RetentionDays: 30,
+    });
+  });
+
+  test('lets nobody but record speak as the source that scenarios trust', () => {
+    const [recordRole] = deployed.ofType('AWS::IAM::Role').find(([id]) => id.startsWith('RecordRole')) ?? [];
+    expect(only('AWS::Events::EventBusPolicy')[1].Properties.Statement).toMatchObject({
+      Effect: 'Deny',
+      Principal: { AWS: '*' },
+      Action: 'events:PutEvents',
+      Condition: {
+        'ForAnyValue:StringEquals': { 'events:source': 'triggermap' },
+        ArnNotEquals: { 'aws:PrincipalArn': arn(recordRole ?? '') },
+      },
+    });
+  });
+
+  test('keeps an event that record failed on', () => {
+    const [queue] = only('AWS::SQS::Queue');
+    expect(only('AWS::Lambda::EventInvokeConfig')[1].Properties).toMatchObject({
+      FunctionName: { Ref: functionIds.record },
+      DestinationConfig: { OnFailure: { Destination: arn(queue) } },
+    });
+  });
+});
+
+describe.each(scenarios)('the scenario $id', (scenario) => {
+  const { definition, pattern } = compileScenario(scenario);
+  const name = machineName(scenario);
+  const machine = () => named('AWS::StepFunctions::StateMachine', 'StateMachineName', name);
+
+  test('is started by a rule of its own, with the accepted event as input', () => {
+    const [, { Properties }] = named('AWS::Events::Rule', 'Name', name);
+    expect(Properties.EventPattern).toEqual(pattern);
+    expect(Properties.Targets).toEqual([
+      expect.objectContaining({ Arn: { Ref: machine()[0] }, InputPath: '$.detail' }),
+    ]);
+  });
+
+  test('runs the definition that was reviewed, on the functions of the tasks', () => {
+    const [, { Properties }] = machine();
+    expect(JSON.parse(z.string().parse(Properties.DefinitionString))).toEqual(definition);
+    expect(Properties.DefinitionSubstitutions).toEqual({
+      send: arn(functionIds.send),
+      check: arn(functionIds.check),
+    });
+  });
+
+  test('fits the limits of the services', () => {
+    expect(JSON.stringify(pattern).length).toBeLessThan(2048);
+    expect(name.length).toBeLessThanOrEqual(80);
+    expect(JSON.stringify(definition).length).toBeLessThan(1_000_000);
+  });
+
+  test('gives every Task a time that outlasts the function', () => {
+    const longest = Math.max(
+      ...all('AWS::Lambda::Function').map((of) => z.number().parse(of.Properties.Timeout)),
+    );
+    for (const state of Object.values(definition.States))
+      if (state.Type === 'Task') expect(state.TimeoutSeconds).toBeGreaterThan(longest);
+  });
+});
+
+describe('permissions', () => {
+  test('record reads, writes and puts accepted events; it cannot send', () => {
+    expect(allowedActions('Record')).toEqual([
+      'dynamodb:BatchGetItem',
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+      'dynamodb:UpdateItem',
+      'events:PutEvents',
+      // The destination of events that it failed on.
+      'sqs:GetQueueAttributes',
+      'sqs:GetQueueUrl',
+      'sqs:SendMessage',
+    ]);
+  });
+
+  test('send reads, writes and sends; it can start nothing', () => {
+    expect(allowedActions('Send')).toEqual([
+      'dynamodb:BatchGetItem',
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+      'dynamodb:UpdateItem',
+      'mobiletargeting:SendMessages',
+      'secretsmanager:DescribeSecret',
+      'secretsmanager:GetSecretValue',
+      'ses:SendRawEmail',
+      'sns:Publish',
+      'ssm:GetParameter',
+    ]);
+  });
+
+  test('check reads and writes only', () => {
+    expect(allowedActions('Check')).toEqual([
+      'dynamodb:BatchGetItem',
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+      'dynamodb:UpdateItem',
+    ]);
+  });
+
+  test('unsubscribe puts events and reads the signing key; it sees no customer', () => {
+    expect(allowedActions('Unsubscribe')).toEqual([
+      'events:PutEvents',
+      'secretsmanager:DescribeSecret',
+      'secretsmanager:GetSecretValue',
+      'ssm:GetParameter',
+    ]);
+  });
+
+  test('runs call exactly the functions of the tasks', () => {
+    const calls = permissionsOf('ScenariosRun').find(({ Action }) =>
+      Action.includes('lambda:InvokeFunction'),
+    );
+    expect(calls?.Action).toEqual(['lambda:InvokeFunction']);
+    expect(calls?.Resource).toEqual([arn(functionIds.check), arn(functionIds.send)]);
+  });
+
+  test('rules start exactly the machines of the map', () => {
+    const machines = deployed.ofType('AWS::StepFunctions::StateMachine').map(([id]) => ({ Ref: id }));
+    const [starts, ...others] = permissionsOf('ScenariosStart');
+    expect(others).toEqual([]);
+    expect(starts?.Action).toEqual(['states:StartExecution']);
+    expect(starts?.Resource).toHaveLength(scenarios.length);
+    expect(starts?.Resource).toEqual(expect.arrayContaining(machines));
+  });
+
+  test('email leaves from the address of the policy alone', () => {
+    const mail = permissionsOf('Send').find(({ Action }) => Action.includes('ses:SendRawEmail'));
+    expect(mail?.Condition).toEqual({ StringEquals: { 'ses:FromAddress': policy.sender.email.address } });
+  });
+
+  test('SMS go to phones: whatever has an ARN is forbidden', () => {
+    expect(permissionsOf('Send').filter(({ Effect }) => Effect === 'Deny')).toEqual([
+      expect.objectContaining({
+        Action: ['sns:Publish'],
+        Resource: { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':sns:*:*:*']] },
+      }),
+    ]);
+  });
+
+  test('no role has an action with a wildcard', () => {
+    const actions = all('AWS::IAM::Policy')
+      .flatMap(readStatements)
+      .flatMap(({ Action }) => Action);
+    expect(actions.filter((action) => action.includes('*'))).toEqual([]);
+  });
+});
+
+describe('functions', () => {
+  test.each(functionNames)('%s keeps its name and logical id, for the runs in flight', (name) => {
+    expect(named('AWS::Lambda::Function', 'FunctionName', `triggermap-${name}`)[0]).toBe(functionIds[name]);
+  });
+
+  test('all run on Node 24 on ARM', () => {
+    for (const { Properties } of all('AWS::Lambda::Function'))
+      expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] });
+  });
+
+  const variablesOf = (name: FunctionName) => {
+    const [, { Properties }] = named('AWS::Lambda::Function', 'FunctionName', `triggermap-${name}`);
+    return z.object({ Variables: z.record(z.string(), z.unknown()) }).parse(Properties.Environment).Variables;
+  };
+
+  test.each(functionNames)('%s is told exactly the settings that it reads', (name) => {
+    const handler = new URL(`../../functions/handlers/${name}.ts`, import.meta.url);
+    const read = [...readFileSync(handler, 'utf8').matchAll(/readSetting\('(\w+)'\)/g)].map(([, key]) => key);
+    const told = variablesOf(name);
+    expect(
+      Object.entries(settings)
+        .flatMap(([key, variable]) => (variable in told ? [key] : []))
+        .sort(),
+    ).toEqual(read.sort());
+  });
+
+  test('record is told every event that some scenario starts from', () => {
+    const told = z.string().parse(variablesOf('record')[settings.triggerEvents]).split(',');
+    expect(new Set(told)).toEqual(new Set(scenarios.map(({ on }) => on.event)));
+  });
+});
+
+describe('personal data', () => {
+  test('stays out of the logs of runs', () => {
+    for (const { Properties } of all('AWS::StepFunctions::StateMachine'))
+      expect(Properties.LoggingConfiguration).toMatchObject({ IncludeExecutionData: false });
+  });
+
+  test('stays out of the access log: no path, address or user agent', () => {
+    const { Format } = z
+      .object({ Format: z.string() })
+      .parse(only('AWS::ApiGatewayV2::Stage')[1].Properties.AccessLogSettings);
+    expect(Format.match(/\$context\.[\w.]+/g)).toEqual([
+      '$context.requestTime',
+      '$context.requestId',
+      '$context.routeKey',
+      '$context.status',
+      '$context.responseLatency',
+      '$context.integrationErrorMessage',
+    ]);
+  });
+
+  test('is kept in a table that is encrypted, backed up, and hard to lose', () => {
+    const [, table] = only('AWS::DynamoDB::Table');
+    expect(table.Properties).toMatchObject({
+      BillingMode: 'PAY_PER_REQUEST',
+      DeletionProtectionEnabled: true,
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      SSESpecification: { SSEEnabled: true },
+      TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+    });
+    expect(table.DeletionPolicy).toBe('Retain');
+  });
+
+  test('every log ends', () => {
+    expect(all('AWS::Logs::LogGroup').map(({ Properties }) => Properties.RetentionInDays)).not.toContain(
+      undefined,
+    );
+  });
+});
+
+describe('dead letters', () => {
+  test('are kept for every rule, after all the retries there are', () => {
+    const [queue] = only('AWS::SQS::Queue');
+    for (const { Properties } of all('AWS::Events::Rule'))
+      expect(Properties.Targets).toEqual([
+        expect.objectContaining({
+          DeadLetterConfig: { Arn: arn(queue) },
+          RetryPolicy: { MaximumEventAgeInSeconds: 86_400, MaximumRetryAttempts: 185 },
+        }),
+      ]);
+  });
+
+  test('need one statement in the policy of the queue, however many rules there are', () => {
+    const [, queuePolicy] = only('AWS::SQS::QueuePolicy');
+    expect(readStatements(queuePolicy).filter(({ Effect }) => Effect === 'Allow')).toHaveLength(1);
+  });
+});
+
+describe('alarms', () => {
+  const alarmShape = z.object({
+    AlarmName: z.string(),
+    AlarmDescription: z.string(),
+    AlarmActions: z.array(z.unknown()),
+    Namespace: z.string(),
+    MetricName: z.string(),
+    Dimensions: z.array(z.object({ Name: z.string(), Value: z.unknown() })),
+  });
+  const alarms = () => all('AWS::CloudWatch::Alarm').map(({ Properties }) => alarmShape.parse(Properties));
+
+  test('each leads to its heading of the runbook, and each heading has an alarm', () => {
+    const runbook = readFileSync(new URL('../../infra/RUNBOOK.md', import.meta.url), 'utf8');
+    const headings = [...runbook.matchAll(/^## (.+)$/gm)].map(([, heading = '']) =>
+      heading.toLowerCase().replaceAll(' ', '-'),
+    );
+    const anchors = alarms().map(({ AlarmDescription }) => AlarmDescription.split('infra/RUNBOOK.md#')[1]);
+    expect(new Set(anchors)).toEqual(new Set(headings));
+  });
+
+  test('each scenario has one for its failed runs', () => {
+    const failed = alarms().filter(({ MetricName }) => MetricName === 'ExecutionsFailed');
+    expect(failed).toHaveLength(scenarios.length);
+  });
+
+  test('reach people: CloudWatch may publish to the topic and use its key', () => {
+    const [topic] = only('AWS::SNS::Topic');
+    for (const { AlarmActions } of alarms()) expect(AlarmActions).toEqual([{ Ref: topic }]);
+    const cloudWatch = { Principal: { Service: 'cloudwatch.amazonaws.com' } };
+    expect(readStatements(only('AWS::SNS::TopicPolicy')[1])).toContainEqual(
+      expect.objectContaining({ ...cloudWatch, Effect: 'Allow', Action: ['sns:Publish'] }),
+    );
+    const key = z.object({ Statement: z.array(z.unknown()) });
+    expect(key.parse(only('AWS::KMS::Key')[1].Properties.KeyPolicy).Statement).toContainEqual(
+      expect.objectContaining({ ...cloudWatch, Action: ['kms:Decrypt', 'kms:GenerateDataKey*'] }),
+    );
+  });
+
+  test('watch a figure under the names that the functions report it by', async () => {
+    vi.stubEnv('POWERTOOLS_METRICS_NAMESPACE', 'triggermap');
+    vi.stubEnv('POWERTOOLS_SERVICE_NAME', 'record');
+    const lines: string[] = [];
+    for (const stream of [process.stdout, process.stderr])
+      vi.spyOn(stream, 'write').mockImplementation((text) => lines.push(String(text)) > 0);
+    const { reportRejection } = await import('../../functions/handlers/report.ts');
+    reportRejection('rejection-1');
+    vi.restoreAllMocks();
+    vi.unstubAllEnvs();
+
+    const watched = alarms().find(({ AlarmName }) => AlarmName === 'triggermap-rejected');
+    expect(watched?.Dimensions).toEqual([{ Name: 'service', Value: 'record' }]);
+    const reported = lines.find((line) => line.includes('CloudWatchMetrics'));
+    expect(reported).toContain(`"Namespace":"${watched?.Namespace}","Dimensions":[["service"]]`);
+    expect(reported).toContain(`"Name":"${watched?.MetricName}"`);
+    expect(reported).toContain('"service":"record"');
+  });
+});
+
+test('the security checks find nothing that is not accepted with a reason', () => {
+  expect(new AwsSolutionsChecks().validateScope(deployed.stack).violations).toEqual([]);
+});
