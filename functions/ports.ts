@@ -127,5 +127,5 @@ export interface Clock {
   now(): Date;
 }
 
-/** The key that signs links and derives codes; 32 bytes or more, from the parameter store. */
+/** The key that signs links and derives codes; 32 bytes or more, from the secret store. */
 export type SigningKey = () => Promise<string>;

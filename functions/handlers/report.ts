@@ -1,15 +1,13 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import type { MetricName } from '../../statemachines/language/settings.ts';
 import type { CheckOrder, SendOrder, StepOutcome, TaskCall } from '../../statemachines/language/tasks.ts';
 
 export const logger = new Logger();
 const metrics = new Metrics();
 
-/** One more of these. Every combination of name and dimensions costs $0.30 a month, so both are few. */
-function count(
-  name: 'Decision' | 'Rejected' | 'ContentFault',
-  dimensions: Record<string, string> = {},
-): void {
+/** One more of these. */
+function count(name: MetricName, dimensions: Record<string, string> = {}): void {
   metrics.singleMetric().addDimensions(dimensions).addMetric(name, MetricUnit.Count, 1);
 }
 
@@ -25,6 +23,7 @@ export function reportDecision(
   logger.info('decided', { execution, about, decision, reason });
   count('Decision', { scenario, outcome: decision });
   if (reason === 'content-fault') count('ContentFault');
+  if (reason === 'answer-lost') count('GivenUp');
 }
 
 /** What was not an event. The reason may quote it, so that stays with the rejection in the table. */

@@ -3,38 +3,38 @@ import middy from '@middy/core';
 import type { SendOrder, StepOutcome, TaskCall } from '../../statemachines/language/tasks.ts';
 import { renderMessage } from '../../statemachines/messages/render.ts';
 import { policy } from '../../statemachines/policy.ts';
-import { makeEmailChannel } from '../adapters/aws/channels/email.ts';
-import { makePushChannel } from '../adapters/aws/channels/push.ts';
-import { makeSmsChannel } from '../adapters/aws/channels/sms.ts';
-import {
-  makeEmailClient,
-  makeParameterClient,
-  makePushClient,
-  makeSmsClient,
-  makeTableClient,
-} from '../adapters/aws/clients.ts';
-import { makeSigningKey } from '../adapters/aws/signing-key.ts';
-import { makeStore } from '../adapters/aws/store.ts';
+import { makeSecretClient, makeSigningKey } from '../adapters/aws/signing-key.ts';
+import { makeStore, makeTableClient } from '../adapters/aws/store.ts';
 import { type SendPorts, sendMessage } from '../tasks/send-message.ts';
 import { readSetting } from './read-setting.ts';
 import { logger, reportDecision } from './report.ts';
 
-const { email, sms } = policy.sender;
+// A channel is loaded when its first message goes: an instance seldom uses all three.
+const email = once(async () => {
+  const { makeEmailChannel, makeEmailClient } = await import('../adapters/aws/channels/email.ts');
+  const configurationSet = readSetting('configurationSet');
+  return makeEmailChannel({ client: makeEmailClient(), sender: policy.sender.email, configurationSet });
+});
+const push = once(async () => {
+  const { makePushChannel, makePushClient } = await import('../adapters/aws/channels/push.ts');
+  return makePushChannel({ client: makePushClient(), application: readSetting('pushApplication') });
+});
+const sms = once(async () => {
+  const { makeSmsChannel, makeSmsClient } = await import('../adapters/aws/channels/sms.ts');
+  return makeSmsChannel({ client: makeSmsClient(), sender: policy.sender.sms });
+});
+
 const ports: SendPorts = {
   store: makeStore({ client: makeTableClient(), table: readSetting('table') }),
   channels: {
-    email: makeEmailChannel({
-      client: makeEmailClient(),
-      sender: email,
-      configurationSet: readSetting('configurationSet'),
-    }),
-    push: makePushChannel({ client: makePushClient(), application: readSetting('pushApplication') }),
-    sms: makeSmsChannel({ client: makeSmsClient(), sender: sms }),
+    email: async (delivery) => (await email())(delivery),
+    push: async (delivery) => (await push())(delivery),
+    sms: async (delivery) => (await sms())(delivery),
   },
   content: renderMessage,
   clock: { now: () => new Date() },
   policy,
-  signingKey: makeSigningKey({ client: makeParameterClient(), parameter: readSetting('signingKey') }),
+  signingKey: makeSigningKey({ client: makeSecretClient(), secret: readSetting('signingKey') }),
   unsubscribeUrl: readSetting('unsubscribeUrl'),
 };
 
@@ -46,3 +46,11 @@ export const handler = middy<TaskCall<SendOrder>, StepOutcome>()
     reportDecision(call, outcome);
     return outcome;
   });
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}

@@ -2,9 +2,8 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { policy } from '../../statemachines/policy.ts';
-import { makeBus } from '../adapters/aws/bus.ts';
-import { makeBusClient, makeParameterClient } from '../adapters/aws/clients.ts';
-import { makeSigningKey } from '../adapters/aws/signing-key.ts';
+import { makeBus, makeBusClient } from '../adapters/aws/bus.ts';
+import { makeSecretClient, makeSigningKey } from '../adapters/aws/signing-key.ts';
 import { answerUnsubscribe, type UnsubscribePorts } from '../tasks/unsubscribe.ts';
 import { readSetting } from './read-setting.ts';
 import { logger } from './report.ts';
@@ -13,7 +12,7 @@ const ports: UnsubscribePorts = {
   bus: makeBus({ client: makeBusClient(), bus: readSetting('bus') }),
   clock: { now: () => new Date() },
   policy,
-  signingKey: makeSigningKey({ client: makeParameterClient(), parameter: readSetting('signingKey') }),
+  signingKey: makeSigningKey({ client: makeSecretClient(), secret: readSetting('signingKey') }),
 };
 
 /** The page must be neither kept nor told to others: its address speaks for the customer. */

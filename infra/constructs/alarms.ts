@@ -15,7 +15,11 @@ import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { machineName } from '../../statemachines/compile/compile-scenario.ts';
 import type { Scenario } from '../../statemachines/language/scenario.ts';
-import type { FunctionName } from '../../statemachines/language/settings.ts';
+import {
+  type FunctionName,
+  type MetricName,
+  metricNamespace,
+} from '../../statemachines/language/settings.ts';
 import type { DeadLetters } from './dead-letters.ts';
 import type { Handler } from './handler.ts';
 
@@ -26,6 +30,7 @@ type RunbookHeading =
   | 'Events rejected'
   | 'Failed runs'
   | 'Content faults'
+  | 'Messages given up'
   | 'Unsubscribing fails';
 
 interface AlarmsProps {
@@ -37,8 +42,8 @@ interface AlarmsProps {
 }
 
 /** A figure that a handler reports itself. */
-const countedBy = (service: FunctionName, metricName: 'Rejected' | 'ContentFault'): Metric =>
-  new Metric({ namespace: 'triggermap', metricName, dimensionsMap: { service }, statistic: 'Sum' });
+const countedBy = (service: FunctionName, metricName: MetricName): Metric =>
+  new Metric({ namespace: metricNamespace, metricName, dimensionsMap: { service }, statistic: 'Sum' });
 
 /** Tells people when something is broken. A customer who leaves or is skipped is not. */
 export class Alarms extends Construct {
@@ -64,6 +69,10 @@ export class Alarms extends Construct {
     this.raise('content', 'Content faults', {
       when: 'Messages were not sent because their words could not be filled in.',
       metric: countedBy('send', 'ContentFault'),
+    });
+    this.raise('given-up', 'Messages given up', {
+      when: 'A provider did not answer; marketing messages were given up rather than sent twice.',
+      metric: countedBy('send', 'GivenUp'),
     });
     this.raise('unsubscribe', 'Unsubscribing fails', {
       when: 'A customer wanted to unsubscribe and met an error.',

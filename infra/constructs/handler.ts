@@ -4,7 +4,12 @@ import { Architecture, Function as LambdaFunction, Runtime, Tracing } from 'aws-
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { taskTimeoutSeconds } from '../../statemachines/compile/retries.ts';
-import { type FunctionName, type Setting, settings } from '../../statemachines/language/settings.ts';
+import {
+  type FunctionName,
+  metricNamespace,
+  type Setting,
+  settings,
+} from '../../statemachines/language/settings.ts';
 import { accept } from './accepted-findings.ts';
 import { handlerCode } from './handler-code.ts';
 
@@ -41,7 +46,7 @@ export class Handler extends LambdaFunction {
       tracing: Tracing.ACTIVE,
       role,
       logGroup: log,
-      environment: { POWERTOOLS_SERVICE_NAME: name, POWERTOOLS_METRICS_NAMESPACE: 'triggermap' },
+      environment: { POWERTOOLS_SERVICE_NAME: name, POWERTOOLS_METRICS_NAMESPACE: metricNamespace },
     });
   }
 

@@ -1,13 +1,10 @@
-import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { RemovalPolicy } from 'aws-cdk-lib';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { accept } from './accepted-findings.ts';
 import type { Capability, Handler } from './handler.ts';
 
-/**
- * The key that signs unsubscribe links and derives promo codes. CloudFormation can generate a secret, not a
- * secure parameter; the parameter store reads the one as the other.
- */
+/** The key that signs unsubscribe links and derives promo codes; generated at the first deploy. */
 export class SigningKey extends Construct implements Capability {
   readonly secret: Secret;
 
@@ -24,12 +21,7 @@ export class SigningKey extends Construct implements Capability {
   }
 
   openTo(handler: Handler): void {
-    const parameter = `aws/reference/secretsmanager/${this.secret.secretName}`;
-    handler.tell('signingKey', `/${parameter}`);
-    handler.allow(
-      ['ssm:GetParameter'],
-      [Stack.of(this).formatArn({ service: 'ssm', resource: 'parameter', resourceName: parameter })],
-    );
-    this.secret.grantRead(handler);
+    handler.tell('signingKey', this.secret.secretArn);
+    handler.allow(['secretsmanager:GetSecretValue'], [this.secret.secretArn]);
   }
 }

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { makeEmailChannel } from '../../functions/adapters/aws/channels/email.ts';
-import { makeEmailClient } from '../../functions/adapters/aws/clients.ts';
+import { makeEmailChannel, makeEmailClient } from '../../functions/adapters/aws/channels/email.ts';
 import type { DeliveryBy } from '../../functions/ports.ts';
 import { answer, answerXmlError, leadTo, type ProviderDouble, startProvider } from './provider-double.ts';
 import { readMail } from './read-mail.ts';

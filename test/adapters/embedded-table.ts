@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { CreateTableCommand, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { makeTableClient } from '../../functions/adapters/aws/clients.ts';
+import { makeTableClient } from '../../functions/adapters/aws/store.ts';
 
 // dynalite ships no types: it makes an HTTP server.
 const dynalite = createRequire(import.meta.url)('dynalite') as (options: { createTableMs: number }) => Server;

@@ -2,10 +2,9 @@ import { Agent } from 'node:http';
 import { Socket } from 'node:net';
 import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { makeEmailChannel } from '../../functions/adapters/aws/channels/email.ts';
-import { makePushChannel } from '../../functions/adapters/aws/channels/push.ts';
-import { makeSmsChannel } from '../../functions/adapters/aws/channels/sms.ts';
-import { makeEmailClient, makePushClient, makeSmsClient } from '../../functions/adapters/aws/clients.ts';
+import { makeEmailChannel, makeEmailClient } from '../../functions/adapters/aws/channels/email.ts';
+import { makePushChannel, makePushClient } from '../../functions/adapters/aws/channels/push.ts';
+import { makeSmsChannel, makeSmsClient } from '../../functions/adapters/aws/channels/sms.ts';
 import { classifyFault } from '../../functions/adapters/aws/handover.ts';
 import type { Handover } from '../../functions/ports.ts';
 import {

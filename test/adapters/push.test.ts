@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { makePushChannel } from '../../functions/adapters/aws/channels/push.ts';
-import { makePushClient } from '../../functions/adapters/aws/clients.ts';
+import { makePushChannel, makePushClient } from '../../functions/adapters/aws/channels/push.ts';
 import type { DeliveryBy } from '../../functions/ports.ts';
 import { answerJson, leadTo, type ProviderDouble, startProvider } from './provider-double.ts';
 

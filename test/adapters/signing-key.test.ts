@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { makeParameterClient } from '../../functions/adapters/aws/clients.ts';
-import { makeSigningKey } from '../../functions/adapters/aws/signing-key.ts';
+import { makeSecretClient, makeSigningKey } from '../../functions/adapters/aws/signing-key.ts';
 import {
   answerJson,
   answerJsonError,
@@ -10,39 +9,37 @@ import {
 } from './provider-double.ts';
 
 describe('The signing key', () => {
-  let ssm: ProviderDouble;
+  let secrets: ProviderDouble;
   const key = 'k'.repeat(32);
   const readKey = () =>
-    makeSigningKey({ client: makeParameterClient(leadTo(ssm.url)), parameter: '/triggermap/signing-key' });
+    makeSigningKey({ client: makeSecretClient(leadTo(secrets.url)), secret: 'signing-key' });
 
   beforeAll(async () => {
-    ssm = await startProvider();
+    secrets = await startProvider();
   });
-  afterAll(() => ssm.stop());
+  afterAll(() => secrets.stop());
   beforeEach(() => {
-    ssm.requests.length = 0;
-    ssm.behave(answerJson({ Parameter: { Value: key } }));
+    secrets.requests.length = 0;
+    secrets.behave(answerJson({ SecretString: key }));
   });
 
-  test('is read decrypted, once', async () => {
+  test('is read once', async () => {
     const signingKey = readKey();
     expect(await Promise.all([signingKey(), signingKey()])).toEqual([key, key]);
     expect(await signingKey()).toBe(key);
-    expect(ssm.requests.map(({ body }) => JSON.parse(body))).toEqual([
-      { Name: '/triggermap/signing-key', WithDecryption: true },
-    ]);
+    expect(secrets.requests.map(({ body }) => JSON.parse(body))).toEqual([{ SecretId: 'signing-key' }]);
   });
 
   test('is asked for again after a failure', async () => {
     const signingKey = readKey();
-    ssm.behave(answerJsonError(400, 'ParameterNotFound'));
+    secrets.behave(answerJsonError(400, 'ResourceNotFoundException'));
     await expect(signingKey()).rejects.toThrow();
-    ssm.behave(answerJson({ Parameter: { Value: key } }));
+    secrets.behave(answerJson({ SecretString: key }));
     expect(await signingKey()).toBe(key);
   });
 
   test('is refused when it is too short to sign anything', async () => {
-    ssm.behave(answerJson({ Parameter: { Value: 'short' } }));
+    secrets.behave(answerJson({ SecretString: 'short' }));
     await expect(readKey()()).rejects.toThrow(/fewer than 32 bytes/);
   });
 });

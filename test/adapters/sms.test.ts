@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { makeSmsChannel } from '../../functions/adapters/aws/channels/sms.ts';
-import { makeSmsClient } from '../../functions/adapters/aws/clients.ts';
+import { makeSmsChannel, makeSmsClient } from '../../functions/adapters/aws/channels/sms.ts';
 import type { DeliveryBy } from '../../functions/ports.ts';
 import { answer, answerXmlError, leadTo, type ProviderDouble, startProvider } from './provider-double.ts';
 
@@ -33,7 +32,7 @@ describe('SMS by SNS', () => {
     );
   });
 
-  test('goes to the number under the sender’s name', async () => {
+  test('goes to the number, from one that takes replies', async () => {
     expect(await send(reminder)).toEqual({ result: 'accepted', reference: 'sns-1' });
     expect(sent()).toMatchObject({
       Action: 'Publish',
@@ -42,7 +41,7 @@ describe('SMS by SNS', () => {
       'MessageAttributes.entry.1.Name': 'AWS.SNS.SMS.SMSType',
       'MessageAttributes.entry.1.Value.StringValue': 'Promotional',
       'MessageAttributes.entry.2.Name': 'AWS.MM.SMS.OriginationNumber',
-      'MessageAttributes.entry.2.Value.StringValue': 'FernFinch',
+      'MessageAttributes.entry.2.Value.StringValue': '+447700900123',
     });
     expect(sns.requests).toHaveLength(1);
   });

@@ -44,7 +44,7 @@ describe('The functions as deployed', () => {
   let table: EmbeddedTable;
   let bus: ProviderDouble;
   let ses: ProviderDouble;
-  let ssm: ProviderDouble;
+  let secrets: ProviderDouble;
   const logs: string[] = [];
 
   const put = (): { Source: string; DetailType: string; Detail: string }[] =>
@@ -61,14 +61,14 @@ describe('The functions as deployed', () => {
       .filter((line) => name in line);
 
   beforeAll(async () => {
-    [table, bus, ses, ssm] = await Promise.all([
+    [table, bus, ses, secrets] = await Promise.all([
       startEmbeddedTable(),
       startProvider(),
       startProvider(),
       startProvider(),
     ]);
     bus.behave(answerJson({ FailedEntryCount: 0, Entries: [{ EventId: '1' }] }));
-    ssm.behave(answerJson({ Parameter: { Value: key } }));
+    secrets.behave(answerJson({ SecretString: key }));
     ses.behave(
       answer(
         200,
@@ -81,7 +81,7 @@ describe('The functions as deployed', () => {
       [settings.bus]: 'triggermap',
       [settings.configurationSet]: 'triggermap',
       [settings.pushApplication]: 'app-1',
-      [settings.signingKey]: '/triggermap/key',
+      [settings.signingKey]: 'signing-key',
       [settings.unsubscribeUrl]: 'https://api.example.com/unsubscribe',
       [settings.triggerEvents]: 'order.placed,cart.updated',
       AWS_REGION: 'eu-west-1',
@@ -90,7 +90,7 @@ describe('The functions as deployed', () => {
       AWS_ENDPOINT_URL_DYNAMODB: table.url,
       AWS_ENDPOINT_URL_EVENTBRIDGE: bus.url,
       AWS_ENDPOINT_URL_SES: ses.url,
-      AWS_ENDPOINT_URL_SSM: ssm.url,
+      AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.url,
       POWERTOOLS_METRICS_NAMESPACE: 'triggermap',
       POWERTOOLS_SERVICE_NAME: 'test',
     };
@@ -104,7 +104,7 @@ describe('The functions as deployed', () => {
   afterAll(async () => {
     vi.restoreAllMocks();
     vi.unstubAllEnvs();
-    await Promise.all([table, bus, ses, ssm].map((server) => server.stop()));
+    await Promise.all([table, bus, ses, secrets].map((server) => server.stop()));
   });
   beforeEach(() => {
     logs.length = 0;

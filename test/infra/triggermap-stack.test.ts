@@ -149,11 +149,9 @@ describe('permissions', () => {
       'dynamodb:PutItem',
       'dynamodb:UpdateItem',
       'mobiletargeting:SendMessages',
-      'secretsmanager:DescribeSecret',
       'secretsmanager:GetSecretValue',
       'ses:SendRawEmail',
       'sns:Publish',
-      'ssm:GetParameter',
     ]);
   });
 
@@ -167,12 +165,7 @@ describe('permissions', () => {
   });
 
   test('unsubscribe puts events and reads the signing key; it sees no customer', () => {
-    expect(allowedActions('Unsubscribe')).toEqual([
-      'events:PutEvents',
-      'secretsmanager:DescribeSecret',
-      'secretsmanager:GetSecretValue',
-      'ssm:GetParameter',
-    ]);
+    expect(allowedActions('Unsubscribe')).toEqual(['events:PutEvents', 'secretsmanager:GetSecretValue']);
   });
 
   test('runs call exactly the functions of the tasks', () => {

@@ -1,10 +1,9 @@
-import {
-  type EventBridgeClient,
-  PutEventsCommand,
-  type PutEventsRequestEntry,
-} from '@aws-sdk/client-eventbridge';
+import { EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
 import { acceptedSource } from '../../../statemachines/language/settings.ts';
 import type { Bus } from '../../ports.ts';
+import { type ClientOptions, storage } from './client-options.ts';
+
+export const makeBusClient = (options: ClientOptions = {}) => new EventBridgeClient(storage(options));
 
 /** PutEvents takes no more. */
 const mostEntries = 10;

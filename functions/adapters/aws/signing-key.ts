@@ -1,18 +1,24 @@
-import { GetParameterCommand, type SSMClient } from '@aws-sdk/client-ssm';
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { SigningKey } from '../../ports.ts';
+import { type ClientOptions, storage } from './client-options.ts';
+
+export const makeSecretClient = (options: ClientOptions = {}) => new SecretsManagerClient(storage(options));
 
 /** HMAC-SHA-256 gains nothing below its own 32 bytes of output and loses strength. */
 const fewestBytes = 32;
 
 /** Reads the key once per instance; a failed read is tried again by the next caller. */
-export function makeSigningKey({ client, parameter }: { client: SSMClient; parameter: string }): SigningKey {
+export function makeSigningKey({
+  client,
+  secret,
+}: {
+  client: SecretsManagerClient;
+  secret: string;
+}): SigningKey {
   async function readKey(): Promise<string> {
-    const answer = await client.send(new GetParameterCommand({ Name: parameter, WithDecryption: true }));
-    const key = answer.Parameter?.Value ?? '';
+    const { SecretString: key = '' } = await client.send(new GetSecretValueCommand({ SecretId: secret }));
     if (Buffer.byteLength(key) < fewestBytes)
-      throw new RangeError(
-        `${parameter} holds fewer than ${fewestBytes} bytes; put a longer random key there`,
-      );
+      throw new RangeError(`${secret} holds fewer than ${fewestBytes} bytes; put a longer random key there`);
     return key;
   }
 

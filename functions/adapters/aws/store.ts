@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
-  type DynamoDBDocumentClient,
+  DynamoDBDocumentClient,
   PutCommand,
   QueryCommand,
   UpdateCommand,
@@ -11,6 +11,7 @@ import {
 import type { CustomerEvent } from '../../../statemachines/language/events.ts';
 import type { Entry, Moment, Product, Profile, SendBook, StepRecord } from '../../core/records.ts';
 import type { Clock, Known, Store, Wanted, Written } from '../../ports.ts';
+import { type ClientOptions, storage } from './client-options.ts';
 import { absent, absentOrOwnedBy, type Condition, heldBy, holderOf, versionBefore } from './conditions.ts';
 import {
   bookKey,
@@ -25,6 +26,9 @@ import {
   stepKey,
   timelineRange,
 } from './keys.ts';
+
+export const makeTableClient = (options: ClientOptions = {}): DynamoDBDocumentClient =>
+  DynamoDBDocumentClient.from(new DynamoDBClient(storage(options)));
 
 /** One year of history and the month in which someone asks about it. */
 const timelineDays = 400;

@@ -1,8 +1,11 @@
-import { type SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Policy } from '../../../../statemachines/language/policy.ts';
 import type { Channels, DeliveryBy } from '../../../ports.ts';
+import { type ClientOptions, provider } from '../client-options.ts';
 import { accept, type Fault, handOver } from '../handover.ts';
+
+export const makeEmailClient = (options: ClientOptions = {}) => new SESClient(provider(options));
 
 /** SES takes `[A-Za-z0-9_-]`, 256 characters at most. */
 const cleanTag = (value: string): string => value.replaceAll(/[^\w-]/g, '_').slice(0, 256) || '_';

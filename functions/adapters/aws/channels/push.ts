@@ -1,12 +1,15 @@
 import {
   type AddressConfiguration,
   type MessageResult,
-  type PinpointClient,
+  PinpointClient,
   SendMessagesCommand,
 } from '@aws-sdk/client-pinpoint';
 import type { RenderedFor } from '../../../../statemachines/language/view.ts';
 import type { Channels, DeliveryBy, Handover } from '../../../ports.ts';
+import { type ClientOptions, provider } from '../client-options.ts';
 import { handOver } from '../handover.ts';
+
+export const makePushClient = (options: ClientOptions = {}) => new PinpointClient(provider(options));
 
 /** FCM and APNs refuse more than 4,096 bytes; the rest is room for what Pinpoint adds. */
 const largestBytes = 4_000;

@@ -1,7 +1,10 @@
-import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
+import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import type { Policy } from '../../../../statemachines/language/policy.ts';
 import type { Channels } from '../../../ports.ts';
+import { type ClientOptions, provider } from '../client-options.ts';
 import { accept, type Fault, handOver } from '../handover.ts';
+
+export const makeSmsClient = (options: ClientOptions = {}) => new SNSClient(provider(options));
 
 const concernsAddress = ({ name, message }: Fault): boolean =>
   name === 'OptedOutException' || (/^InvalidParameter/.test(name) && /phone ?number/i.test(message));
