@@ -6,7 +6,7 @@ interface Waiting {
 }
 
 /**
- * Merges files that are each sorted by time into one stream sorted by time; at the same time the earlier file comes
+ * Merges files that are each sorted by time, but for what came late, into one stream; at the same time the earlier file comes
  * first. A rejected line comes when its file reaches it.
  */
 export async function* mergeByTime(files: readonly AsyncIterable<Imported>[]): AsyncGenerator<Imported> {

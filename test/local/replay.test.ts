@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { generateEvents } from '../../scripts/bench/generate-events.ts';
+import type { Imported } from '../../scripts/importers/imported.ts';
+import { replayEvents } from '../../scripts/local/replay.ts';
+
+const proof = { text: 'Send me news.', version: '1', form: 'test' };
+
+async function* history(...events: readonly [time: string, name: string, detail: object, id?: string][]) {
+  for (const [index, [time, name, detail, id = `e-${index}`]] of events.entries())
+    yield {
+      file: 'test.jsonl',
+      line: index + 1,
+      time: Date.parse(time),
+      envelope: { id, source: 'shop', 'detail-type': name, time, detail },
+    } satisfies Imported;
+}
+
+const ann = { customer: 'ann' };
+const registered = (time: string) =>
+  [
+    time,
+    'customer.registered',
+    { ...ann, properties: { email: 'ann@example.com', consents: [{ channel: 'email', proof }] } },
+  ] as const;
+const order = (orderId: string) => ({
+  ...ann,
+  properties: { orderId, currency: 'USD', total: 40, items: [] },
+});
+
+describe('a replay', () => {
+  it('gives the same report, byte for byte, for the same events', async () => {
+    const first = await replayEvents(generateEvents(300, 1), { keepLines: true });
+    const second = await replayEvents(generateEvents(300, 1), { keepLines: true });
+    expect(JSON.stringify(second.lines)).toBe(JSON.stringify(first.lines));
+    expect(first.lines.sends.length).toBeGreaterThan(300);
+  });
+
+  it('accounts for every trigger: entered, or not entered with a reason', async () => {
+    const report = await replayEvents(generateEvents(300, 1), { keepLines: true });
+    const triggers = report.usage().triggers;
+    expect(report.lines.runs.length + report.lines.notEntered.length).toBe(triggers);
+    expect(report.lines.runs.every(({ status, ending }) => status === 'succeeded' && ending !== null)).toBe(
+      true,
+    );
+    const states = [...report.lines.runs, ...report.lines.notEntered].reduce(
+      (sum, line) => sum + line.states,
+      0,
+    );
+    expect(states).toBe(report.usage().states);
+  });
+
+  it('goes on behind every kind of bad event, and names each', async () => {
+    const events = history(
+      [...registered('2026-03-02T10:00:00Z')],
+      ['2026-03-02T10:01:00Z', 'order.placde', order('1')],
+      ['2026-03-02T10:02:00Z', 'order.placed', { properties: order('2').properties }],
+      ['2026-03-02T10:03:00Z', 'order.placed', { ...order('3'), customer: 3 }],
+      ['2026-03-02T10:04:00Z', 'order.placed', { ...order('4'), at: '2031-01-01T00:00:00Z' }],
+      ['2019-03-02T10:05:00Z', 'order.placed', order('5')],
+      ['2099-03-02T10:06:00Z', 'order.placed', order('6')],
+      ['2026-03-02T10:07:00Z', 'order.placed', { ...order('7'), note: 'x'.repeat(1024 ** 2) }],
+      ['2026-03-02T10:08:00Z', 'order.placed', order('8'), 'right'],
+      ['2026-03-02T10:09:00Z', 'order.placed', order('8'), 'right'],
+    );
+    const { lines } = await replayEvents(events, { keepLines: true });
+    expect(lines.rejected).toEqual([
+      {
+        file: 'test.jsonl',
+        line: 2,
+        reason: "detail-type: unknown event 'order.placde'; did you mean 'order.placed'?",
+      },
+      { file: 'test.jsonl', line: 3, reason: 'detail.customer: missing; whose order.placed is it?' },
+      { file: 'test.jsonl', line: 4, reason: expect.stringContaining('detail.customer: ') },
+      { file: 'test.jsonl', line: 5, reason: expect.stringContaining('lies in the future') },
+      { file: 'test.jsonl', line: 7, reason: expect.stringContaining('lies in the future') },
+      { file: 'test.jsonl', line: 8, reason: expect.stringContaining('bytes; an event has at most 65536') },
+    ]);
+    expect(lines.notEntered.map(({ eventId, reason }) => [eventId, reason])).toEqual([
+      ['e-5', 'too old when it came; recorded'],
+      ['right', 'this event was recorded before'],
+    ]);
+    expect(lines.sends.filter(({ message }) => message === 'order-confirmed')).toHaveLength(1);
+  });
+
+  it('stops the clock where it is told and counts what still waits as running', async () => {
+    const { lines } = await replayEvents(generateEvents(100, 1), {
+      keepLines: true,
+      until: new Date('2026-03-03T00:00:00Z'),
+    });
+    expect(lines.runs.some(({ status, endedAt }) => status === 'running' && endedAt === null)).toBe(true);
+  });
+});
