@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon';
 import type { Channel, Language } from '../../statemachines/language/channels.ts';
 import type { CustomerEvent, LineItem } from '../../statemachines/language/events.ts';
 import type { Policy } from '../../statemachines/language/policy.ts';
@@ -96,21 +95,38 @@ const showGoods = (
   total: sayMoney(total, currency, language),
 });
 
-const moneyFormats = new Map<string, Intl.NumberFormat>(); // making one takes a hundred times longer than using it
-
-function sayMoney(amount: number, currency: string, language: Language): string {
-  const key = `${language} ${currency}`;
-  const known = moneyFormats.get(key);
-  const format =
-    known ??
-    new Intl.NumberFormat(language, { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' });
-  if (known === undefined) moneyFormats.set(key, format);
-  return format.format(amount);
+/** Making a format takes a hundred times longer than using it. */
+function remember<F>(make: (language: Language, what: string) => F): (language: Language, what: string) => F {
+  const made = new Map<string, F>();
+  return (language, what) => {
+    const key = `${language} ${what}`;
+    const known = made.get(key) ?? make(language, what);
+    made.set(key, known);
+    return known;
+  };
 }
 
-/** "24 November, 18:00 GMT+3": date, time and zone. */
+const moneyFormat = remember(
+  (language, currency) =>
+    new Intl.NumberFormat(language, { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' }),
+);
+const sayMoney = (amount: number, currency: string, language: Language): string =>
+  moneyFormat(language, currency).format(amount);
+
+const untilFormat = remember(
+  (language, timeZone) =>
+    new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+      timeZone,
+      day: 'numeric',
+      month: 'long',
+      hour: '2-digit',
+      minute: '2-digit',
+      timeZoneName: 'short',
+    }),
+);
+/** "24 November at 18:00 GMT+3": date, time and zone. */
 const sayUntil = (until: string, zone: string, language: Language): string =>
-  DateTime.fromISO(until, { zone }).setLocale(language).toFormat('d MMMM, HH:mm ZZZZ');
+  untilFormat(language, zone).format(new Date(until));
 
 /** Letters, with what stands between them in names; anything else is greeted without a name. */
 function readsAsName(name: string | undefined): name is string {

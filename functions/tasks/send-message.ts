@@ -1,32 +1,21 @@
 import { channelNames } from '../../statemachines/language/channels.ts';
-import type { Policy } from '../../statemachines/language/policy.ts';
 import type { Reason } from '../../statemachines/language/reasons.ts';
 import type { Attempt, SendOrder, StepOutcome, TaskCall } from '../../statemachines/language/tasks.ts';
-import type { Rendered } from '../../statemachines/language/view.ts';
 import { type Decision, decide, firstAsked } from '../core/decision.ts';
 import { entryKey } from '../core/entry.ts';
 import { identifyRun, spreadOf } from '../core/fingerprint.ts';
-import { signLink } from '../core/link.ts';
 import { later } from '../core/moments.ts';
-import { deriveCode } from '../core/offer.ts';
-import type { Booking, Offer, SendBook } from '../core/records.ts';
+import type { Booking, SendBook } from '../core/records.ts';
 import { findBooking, newBook, writeBooking } from '../core/send-book.ts';
 import { planWait } from '../core/timing.ts';
-import { buildView, languageOf } from '../core/view.ts';
-import type { Channels, Clock, Content, Handover, Known, SigningKey, Store } from '../ports.ts';
+import type { Clock, Known, Store } from '../ports.ts';
 import { concludeStep } from './conclude-step.ts';
 import { answerLost, notYetRecorded, providerDown, storeBusy, writeRounds } from './faults.ts';
+import { type PreparePorts, prepareMessage } from './prepare-message.ts';
 import { takeEntry } from './take-entry.ts';
 
-export interface SendPorts {
-  readonly store: Store;
-  readonly channels: Channels;
-  readonly content: Content;
+export interface SendPorts extends PreparePorts {
   readonly clock: Clock;
-  readonly policy: Policy;
-  readonly signingKey: SigningKey;
-  /** The endpoint behind unsubscribe links; a token follows after a slash. */
-  readonly unsubscribeUrl: string;
 }
 
 type Send = Extract<Decision, { decision: 'send' }>;
@@ -72,7 +61,7 @@ export async function sendMessage(call: Call, ports: SendPorts): Promise<StepOut
     });
     if (decision.decision !== 'send') return concludeUnsent(call, ports, known, decision, booking, now);
 
-    const prepared = await prepare(call, ports, known, decision, now);
+    const prepared = await prepareMessage(call, ports, known, decision, now);
     if ('fault' in prepared)
       return conclude(call, ports, known, {
         go: 'on',
@@ -154,97 +143,6 @@ async function settleClaim(store: Store, claimed: SendBook, settled: Booking, no
     book = (await store.know(claimed.customer, { book: true })).book ?? claimed;
   }
   throw storeBusy('send book');
-}
-
-type Prepared =
-  | { readonly handOver: () => Promise<Handover>; readonly offer?: Offer }
-  | { readonly fault: string };
-
-/** Code, links and words, before anything is claimed: a fault here costs nothing. */
-async function prepare(
-  { order, run }: Call,
-  { store, channels, content, policy, signingKey, unsubscribeUrl }: SendPorts,
-  { profile, event, products }: Known,
-  { address, offer: decided }: Send,
-  now: Date,
-): Promise<Prepared> {
-  if (profile === undefined || event === undefined)
-    return { fault: 'the event that started the run is gone' };
-  const me = identifyRun(order.scenario.id, run.id);
-  const language = languageOf(profile, policy);
-  const key = await signingKey();
-  const offer = decided === 'issue' ? await issueOffer(order, run.customer, me, key, store, now) : decided;
-  const unsubscribe =
-    order.kind === 'marketing' && address.channel === 'email'
-      ? `${unsubscribeUrl}/${signLink({ customer: run.customer, channel: 'email', run: me, until: later(now, policy.unsubscribeLinkDays * 86_400) }, key)}`
-      : undefined;
-  const view = buildView({
-    profile,
-    event,
-    products,
-    ...(offer === undefined ? {} : { offer }),
-    ...(unsubscribe === undefined ? {} : { unsubscribe }),
-    tags: { scenario: order.scenario.id, message: order.message, run: me },
-    channel: address.channel,
-    language,
-    policy,
-  });
-  let words: Rendered;
-  try {
-    words = await content(order.message, address.channel, language, view);
-  } catch (error) {
-    if (error instanceof Error && error.name === 'ContentFault') return { fault: error.message };
-    throw error;
-  }
-  const common = {
-    kind: order.kind,
-    tags: { scenario: order.scenario.id, step: order.step, message: order.message, run: me },
-  };
-  const handOver = (): Promise<Handover> => {
-    if (address.channel === 'push' && words.channel === 'push')
-      return channels.push({
-        ...common,
-        channel: 'push',
-        devices: address.devices,
-        content: words,
-        open: view.links.open,
-      });
-    if (address.channel === 'email' && words.channel === 'email')
-      return channels.email({
-        ...common,
-        channel: 'email',
-        address: address.address,
-        content: words,
-        ...(unsubscribe === undefined ? {} : { unsubscribe }),
-      });
-    if (address.channel === 'sms' && words.channel === 'sms')
-      return channels.sms({ ...common, channel: 'sms', address: address.address, content: words });
-    throw new Error(`content for ${address.channel} came as ${words.channel}`);
-  };
-  return { handOver, ...(offer === undefined ? {} : { offer }) };
-}
-
-async function issueOffer(
-  { offer, step }: SendOrder,
-  customer: string,
-  run: string,
-  key: string,
-  store: Store,
-  now: Date,
-): Promise<Offer | undefined> {
-  if (offer === undefined) return undefined;
-  const { percent, validForSeconds, minimumBasket } = offer;
-  for (let attempt = 0; attempt < writeRounds; attempt++) {
-    const code = deriveCode(key, run, step, attempt);
-    if ((await store.saveCode(code, { customer, run, step })) === 'written')
-      return {
-        code,
-        percent,
-        until: later(now, validForSeconds),
-        ...(minimumBasket === undefined ? {} : { minimumBasket }),
-      };
-  }
-  throw storeBusy('codes');
 }
 
 interface Ending {

@@ -44,8 +44,8 @@ export async function answerUnsubscribe(
     {
       name: 'consent.withdrawn',
       customer,
-      // The same link twice is one withdrawal a day; a later yes and a later no are both heard.
-      id: `unsubscribe-${fingerprint(customer, channel, run, now.toISOString().slice(0, 10))}`,
+      // Each press is a withdrawal of its own: a repeated no is harmless, a no lost after a new yes is not.
+      id: `unsubscribe-${fingerprint(customer, channel, run, now.toISOString())}`,
       at: now.toISOString(),
       properties: { channel, how: 'unsubscribe link' },
     },

@@ -10,18 +10,19 @@ import {
   wait,
 } from '../../statemachines/language/scenario.ts';
 
-/** States entered by a run that nothing holds up: every message goes, every question is answered otherwise. */
-export function countStraightStates(subject: Scenario): number {
+/** A run that nothing holds up: every message goes by its first channel, every question is answered otherwise. */
+export function walkStraight(subject: Scenario): { readonly states: number; readonly tasks: number } {
   const { definition } = compileScenario(subject);
   let name: string | undefined = definition.StartAt;
-  let count = 0;
+  let [states, tasks] = [0, 0];
   while (name !== undefined) {
     const state: (typeof definition.States)[string] | undefined = definition.States[name];
     if (state === undefined) throw new Error(`${subject.id} has no state '${name}'`);
-    count++;
+    states++;
+    if (state.Type === 'Task') tasks++;
     name = state.Type === 'Choice' ? state.Default : state.Type === 'Succeed' ? undefined : state.Next;
   }
-  return count;
+  return { states, tasks };
 }
 
 const offer = promoCode({ percent: 10, validFor: days(3), notAgainFor: days(30) });

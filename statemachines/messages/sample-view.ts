@@ -39,7 +39,7 @@ const samples: Record<
       total: '$104.80',
     },
     delivery: 'Courier, Tuesday 24 November, 10:00–14:00',
-    until: '24 November, 18:00 GMT',
+    until: '24 November at 18:00 GMT',
     minimum: '$50.00',
   },
   ru: {
@@ -68,7 +68,7 @@ const samples: Record<
       total: '10 480 ₽',
     },
     delivery: 'Курьер, вторник 24 ноября, 10:00–14:00',
-    until: '24 ноября, 18:00 GMT+3',
+    until: '24 ноября в 18:00 GMT+3',
     minimum: '5 000 ₽',
   },
 };
