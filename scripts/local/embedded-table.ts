@@ -2,7 +2,8 @@ import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
 import { CreateTableCommand, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { type ClientOptions, makeTableClient } from '../../functions/adapters/aws/clients.ts';
+import type { ClientOptions } from '../../functions/adapters/aws/client-options.ts';
+import { makeTableClient } from '../../functions/adapters/aws/store.ts';
 import { listen } from './listen.ts';
 
 // dynalite ships no types: it makes an HTTP server.

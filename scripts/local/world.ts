@@ -206,7 +206,13 @@ export function makeWorld(parts: WorldParts): World {
   const put = (envelope: unknown): Promise<RecordOutcome> =>
     time.busy(async () => {
       try {
-        const outcome = await recordEvent(envelope, { store, bus, clock, policy, triggers });
+        const outcome = await recordEvent(envelope, {
+          store,
+          bus: parts.tasksBus ?? bus,
+          clock,
+          policy,
+          triggers,
+        });
         watch.recorded?.(outcome, envelope);
         if (outcome.outcome === 'late' || outcome.outcome === 'duplicate')
           for (const { id, on } of scenarios) if (on.event === outcome.event) watch.heldBack?.(id, outcome);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What a service does not take, under the name by which it says so. */
 export class Refusal extends Error {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { acceptedSource } from '../../../statemachines/language/settings.ts';
 import { parseJson, Refusal, readRequest } from './refusal.ts';
 

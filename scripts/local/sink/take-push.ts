@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseJson, readRequest } from './refusal.ts';
 import type { TakenDevice, TakenPush } from './taken.ts';
 

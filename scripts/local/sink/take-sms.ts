@@ -14,7 +14,7 @@ export function takeSms(form: URLSearchParams): TakenSms {
     );
   return {
     channel: 'sms',
-    from: readAttribute(form, 'AWS.SNS.SMS.SenderID') ?? namelessSender,
+    from: readAttribute(form, 'AWS.MM.SMS.OriginationNumber') ?? namelessSender,
     to,
     text: form.get('Message') ?? '',
   };
@@ -22,6 +22,6 @@ export function takeSms(form: URLSearchParams): TakenSms {
 
 /** Attributes come as numbered pairs of `….Name` and `….Value.StringValue`. */
 function readAttribute(form: URLSearchParams, wanted: string): string | undefined {
-  const [field] = [...form].find(([, value]) => value === wanted) ?? [];
-  return form.get(`${field?.replace(/\.Name$/, '')}.Value.StringValue`) ?? undefined;
+  const field = [...form.keys()].find((name) => name.endsWith('.Name') && form.get(name) === wanted);
+  return form.get(field?.replace(/Name$/, 'Value.StringValue') ?? '') ?? undefined;
 }

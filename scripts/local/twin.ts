@@ -1,0 +1,116 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type RequestListener } from 'node:http';
+import { DateTime } from 'luxon';
+import { makeBus, makeBusClient } from '../../functions/adapters/aws/bus.ts';
+import { makeEmailChannel, makeEmailClient } from '../../functions/adapters/aws/channels/email.ts';
+import { makePushChannel, makePushClient } from '../../functions/adapters/aws/channels/push.ts';
+import { makeSmsChannel, makeSmsClient } from '../../functions/adapters/aws/channels/sms.ts';
+import { makeStore } from '../../functions/adapters/aws/store.ts';
+import { acceptedSource } from '../../statemachines/language/settings.ts';
+import type { TriggerInput } from '../../statemachines/language/tasks.ts';
+import { renderMessage } from '../../statemachines/messages/render.ts';
+import { policy } from '../../statemachines/policy.ts';
+import { scenarios } from '../../statemachines/scenarios/index.ts';
+import { startTable } from './embedded-table.ts';
+import { listen } from './listen.ts';
+import type { Envelope } from './sink/take-events.ts';
+import { startSink } from './sink.ts';
+import { makeDesk } from './twin/desk.ts';
+import { makePageServer } from './twin/page-server.ts';
+import { registerSamples } from './twin/sample-customers.ts';
+import { makeTrails } from './twin/trails.ts';
+import { installVirtualTime } from './virtual-time.ts';
+import { makeWorld } from './world.ts';
+
+export interface TwinOptions {
+  /** Tried in this order for the page; 0 is any free one. */
+  readonly ports?: readonly number[];
+  /** What the virtual clock says first; 10:00 of today in the shop's zone when absent. */
+  readonly startAt?: Date;
+}
+
+export interface Twin {
+  readonly url: string;
+  /** Where apps may put events: the endpoint of EventBridge. */
+  readonly busUrl: string;
+  readonly busName: string;
+  stop(): Promise<void>;
+}
+
+const busName = 'triggermap';
+const region = 'eu-west-1'; // requests are signed for one; none is ever called
+/** Signs what the tasks ask for; apps sign with whatever they have. */
+const recordKeyId = `record-${randomBytes(8).toString('hex')}`;
+
+/**
+ * The map on a laptop: the golden definitions, the tasks and the AWS adapters against embedded parts, in virtual
+ * time, which takes over `Date` of this process until it is stopped.
+ */
+export async function startTwin({ ports, startAt = tenToday() }: TwinOptions = {}): Promise<Twin> {
+  const answering = Promise.withResolvers<RequestListener>();
+  const page = await listen(
+    createServer((request, response) => void answering.promise.then((answer) => answer(request, response))),
+    ports,
+  );
+  const account = { region, credentials: { accessKeyId: recordKeyId, secretAccessKey: 'none' } };
+  const table = await startTable(account);
+  const time = installVirtualTime(startAt);
+  const clock = { now: time.now };
+  const sink = await startSink({ name: busName, recordKeyId, now: time.now, route: (event) => route(event) });
+  const providers = { ...account, endpoint: sink.url };
+  const store = makeStore({ client: table.client, table: table.table, clock });
+  const bus = makeBus({ client: makeBusClient(providers), bus: busName });
+  const trails = makeTrails(time.now);
+  const signingKey = randomBytes(32).toString('hex');
+  const world = makeWorld({
+    scenarios,
+    time,
+    store,
+    channels: {
+      email: makeEmailChannel({
+        client: makeEmailClient(providers),
+        sender: policy.sender.email,
+        configurationSet: 'triggermap',
+      }),
+      push: makePushChannel({ client: makePushClient(providers), application: 'triggermap' }),
+      sms: makeSmsChannel({ client: makeSmsClient(providers), sender: policy.sender.sms }),
+    },
+    content: renderMessage,
+    tasksBus: bus,
+    policy,
+    signingKey,
+    unsubscribeUrl: `${page.url}/unsubscribe`,
+    watch: trails.watch,
+  });
+  const desk = makeDesk({
+    time,
+    world,
+    store,
+    sink,
+    trails,
+    scenarios,
+    policy,
+    bus,
+    signingKey: async () => signingKey,
+  });
+  const route = (event: Envelope): Promise<void> =>
+    event.source === acceptedSource
+      ? world.bus.putTriggers([event.detail as TriggerInput]) // only `record` may say so, and it puts nothing else
+      : desk.receive(event);
+
+  for (const { name, ...detail } of registerSamples(time.now())) await desk.send({ name, detail });
+  answering.resolve(makePageServer(desk));
+  return {
+    url: page.url,
+    busUrl: sink.url,
+    busName,
+    async stop() {
+      time.uninstall();
+      await Promise.all([page.stop(), sink.stop(), table.stop()]);
+    },
+  };
+}
+
+/** An hour at which no message waits for the morning. */
+const tenToday = (): Date =>
+  DateTime.now().setZone(policy.shop.zone).startOf('day').set({ hour: 10 }).toJSDate();

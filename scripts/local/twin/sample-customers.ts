@@ -1,0 +1,87 @@
+import type { AppEvent } from '../../../functions/ports.ts';
+import type { Channel } from '../../../statemachines/language/channels.ts';
+import type { Properties } from '../../../statemachines/language/events.ts';
+
+type Person = Properties<'customer.registered'>;
+
+const ticked = (text: string, ...channels: readonly Channel[]): NonNullable<Person['consents']> =>
+  channels.map((channel) => ({ channel, proof: { text, version: '2026-09', form: 'registration' } }));
+const news = 'Send me news and offers';
+const newsInRussian = 'Присылайте мне новости и предложения';
+
+/** Unlike each other in what decides: language, zone, addresses, consents, and how long they are known. */
+const samples: readonly { readonly customer: string; readonly daysAgo: number; readonly person: Person }[] = [
+  {
+    customer: 'emma',
+    daysAgo: 200,
+    person: {
+      name: 'Emma Clark',
+      email: 'emma.clark@example.com',
+      phone: '+447400123456',
+      devices: [{ token: 'emma-phone', platform: 'ios' }],
+      language: 'en',
+      country: 'GB',
+      zone: 'Europe/London',
+      consents: ticked(news, 'email', 'push', 'sms'),
+    },
+  },
+  {
+    customer: 'ivan',
+    daysAgo: 0,
+    person: {
+      name: 'Иван Петров',
+      email: 'ivan.petrov@example.com',
+      phone: '+79161234567',
+      language: 'ru',
+      country: 'RU',
+      zone: 'Europe/Moscow',
+      consents: ticked(newsInRussian, 'email', 'sms'),
+    },
+  },
+  {
+    customer: 'lena',
+    daysAgo: 60,
+    person: {
+      name: 'Lena Vogel',
+      email: 'lena.vogel@example.com',
+      phone: '+4915112345678',
+      language: 'en',
+      country: 'DE',
+      zone: 'Europe/Berlin',
+    },
+  },
+  {
+    customer: 'noah',
+    daysAgo: 0,
+    person: {
+      name: 'Noah Kim',
+      devices: [{ token: 'noah-phone', platform: 'android' }],
+      language: 'en',
+      country: 'US',
+      zone: 'America/Los_Angeles',
+      consents: ticked(news, 'push'),
+    },
+  },
+  {
+    customer: 'olga',
+    daysAgo: 30,
+    person: {
+      name: 'Ольга Смирнова',
+      phone: '+77011234567',
+      language: 'ru',
+      country: 'KZ',
+      zone: 'Asia/Almaty',
+      consents: ticked(newsInRussian, 'sms'),
+    },
+  },
+];
+
+/** The registrations of the sample customers; those of long ago are late at the door and start nothing. */
+export const registerSamples = (now: Date): readonly AppEvent[] =>
+  samples.map(({ customer, daysAgo, person }) => ({
+    name: 'customer.registered',
+    id: `registered-${customer}`,
+    customer,
+    at: new Date(now.getTime() - daysAgo * 24 * 3600 * 1000).toISOString(),
+    properties: person,
+  }));
