@@ -12,14 +12,17 @@ const dynalite = createRequire(import.meta.url)('dynalite') as (options: { creat
 export interface EmbeddedTable {
   readonly client: DynamoDBDocumentClient;
   readonly table: string;
+  readonly url: string;
+  readonly server: Server;
   stop(): Promise<void>;
 }
 
 /** A DynamoDB API in this process, in memory, with the one table as infra makes it. */
 export async function startTable(account: ClientOptions): Promise<EmbeddedTable> {
   const table = 'triggermap';
-  const server = await listen(dynalite({ createTableMs: 0 }));
-  const client = makeTableClient({ ...account, endpoint: server.url });
+  const server = dynalite({ createTableMs: 0 });
+  const { url, stop } = await listen(server);
+  const client = makeTableClient({ ...account, endpoint: url });
   await client.send(
     new CreateTableCommand({
       TableName: table,
@@ -38,9 +41,11 @@ export async function startTable(account: ClientOptions): Promise<EmbeddedTable>
   return {
     client,
     table,
+    url,
+    server,
     async stop() {
       client.destroy();
-      await server.stop();
+      await stop();
     },
   };
 }

@@ -46,7 +46,7 @@ export async function startSink(bus: BusParts): Promise<Sink> {
     const form = new URLSearchParams(body);
     switch (form.get('Action')) {
       case 'SendRawEmail':
-        return endXml(response, 200, writeXml('SendRawEmail', keep(takeEmail(form))));
+        return endXml(response, 200, writeXml('SendRawEmail', keep(await takeEmail(form))));
       case 'Publish':
         return endXml(response, 200, writeXml('Publish', keep(takeSms(form))));
       default:

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { signLink } from '../../functions/core/link.ts';
+import { readMail } from '../../scripts/local/sink/read-mail.ts';
 import { settings } from '../../statemachines/language/settings.ts';
 import type {
   CheckOrder,
@@ -10,7 +11,6 @@ import type {
 } from '../../statemachines/language/tasks.ts';
 import { type EmbeddedTable, startEmbeddedTable } from '../adapters/embedded-table.ts';
 import { answer, answerJson, type ProviderDouble, startProvider } from '../adapters/provider-double.ts';
-import { readMail } from '../adapters/read-mail.ts';
 
 const key = 'k'.repeat(32);
 // A handler reads the name of its function and the request's id; the rest is Lambda's.
@@ -139,7 +139,7 @@ describe('The functions as deployed', () => {
     const outcome = await send({ order: sendOrder, run, execution: 'arn:execution-1' }, context);
     expect(outcome).toMatchObject({ go: 'on', decision: 'send', reason: 'delivered' });
     const mail = new URLSearchParams(ses.requests[0]?.body).get('RawMessage.Data') ?? '';
-    expect(readMail(Buffer.from(mail, 'base64').toString()).headers.to).toBe('ada@example.com');
+    expect((await readMail(Buffer.from(mail, 'base64'))).headers.to).toBe('ada@example.com');
 
     expect(logged('decided')).toMatchObject([
       {

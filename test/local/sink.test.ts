@@ -153,7 +153,7 @@ describe('The sink', () => {
 
   test('refuses a raw message that no mail program could read', async () => {
     const client = new SESClient(leadTo());
-    const Data = Buffer.from('Subject: words\r\n\r\nContent-less');
+    const Data = Buffer.from('Content-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\nAAAA');
     await expect(
       client.send(new SendRawEmailCommand({ Destinations: ['a@example.com'], RawMessage: { Data } })),
     ).rejects.toThrow('neither text nor HTML');

@@ -3,11 +3,11 @@ import { Refusal } from './refusal.ts';
 import type { TakenEmail } from './taken.ts';
 
 /** Takes SES's SendRawEmail. Throws `Refusal`. */
-export function takeEmail(form: URLSearchParams): TakenEmail {
+export async function takeEmail(form: URLSearchParams): Promise<TakenEmail> {
   const to = [...form].filter(([name]) => name.startsWith('Destinations.')).map(([, address]) => address);
   if (to.length === 0) throw new Refusal('InvalidParameterValue', 'Missing required header: To.');
-  const { headers, text = '', html = '' } = readRawMail(form.get('RawMessage.Data') ?? '');
-  const header = (name: string): string => headers.get(name) ?? '';
+  const { headers, text, html } = await readRawMail(form.get('RawMessage.Data') ?? '');
+  const header = (name: string): string => headers[name] ?? '';
   const [, target] = /<([^>]+)>/.exec(header('list-unsubscribe')) ?? [];
   const takesOneClick = header('list-unsubscribe-post') === 'List-Unsubscribe=One-Click';
   return {
@@ -22,9 +22,9 @@ export function takeEmail(form: URLSearchParams): TakenEmail {
   };
 }
 
-function readRawMail(data: string): Mail {
+async function readRawMail(data: string): Promise<Mail> {
   try {
-    return readMail(Buffer.from(data, 'base64'));
+    return await readMail(Buffer.from(data, 'base64'));
   } catch (fault) {
     throw new Refusal('InvalidParameterValue', fault instanceof Error ? fault.message : String(fault));
   }
