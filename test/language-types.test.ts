@@ -1,4 +1,4 @@
-import { describe, expectTypeOf, it } from 'vitest';
+import { describe, expect, expectTypeOf, it } from 'vitest';
 import { days, hours } from '../statemachines/language/durations.ts';
 import { atLeast, oneOf } from '../statemachines/language/facts.ts';
 import { cascade, event, message, promoCode, scenario, wait } from '../statemachines/language/scenario.ts';
@@ -7,7 +7,7 @@ const common = { id: 'x', stage: 'conversion', title: 'X', purpose: 'X.' } as co
 const code = promoCode({ percent: 10, validFor: days(3), notAgainFor: days(30) });
 
 /** What must not compile, each with its reason: `tsc` fails when one of these lines stops being an error. */
-export const mustNotCompile = [
+const mustNotCompile = [
   () =>
     scenario({
       ...common,
@@ -74,6 +74,11 @@ export const mustNotCompile = [
 ];
 
 describe('the language', () => {
+  it('refuses what cannot work, at the type check', () => {
+    // None is ever called: that they do not compile is what `tsc` checks.
+    expect(mustNotCompile.length).toBeGreaterThan(10);
+  });
+
   it('lets a message about the customer follow any trigger', () => {
     expectTypeOf(
       scenario({

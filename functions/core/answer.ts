@@ -25,12 +25,17 @@ export function answerQuestion(
       return yesOrNo((profile.counters['order.placed']?.count ?? 0) >= question.atLeast);
     case 'sent': {
       const since = later(now, -question.within.seconds);
-      return yesOrNo(heldSlots(book).some(({ message, at }) => message === question.message && at >= since));
+      const isOnItsWay = heldSlots(book).some(
+        ({ message, at }) => message === question.message && at >= since,
+      );
+      return yesOrNo(isOnItsWay || (book.lastSent[question.message] ?? '') >= since);
     }
     case 'field':
       return profile[question.field] ?? 'unknown';
     case 'attribute':
-      return String(profile.attributes[question.name] ?? 'unknown');
+      return Object.hasOwn(profile.attributes, question.name)
+        ? String(profile.attributes[question.name])
+        : 'unknown';
     default:
       throw unknownQuestion(question);
   }

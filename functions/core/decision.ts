@@ -1,8 +1,9 @@
 import { type Channel, channelNames } from '../../statemachines/language/channels.ts';
-import { eventDefinition } from '../../statemachines/language/events.ts';
+import { aboutOf, type CustomerEvent } from '../../statemachines/language/events.ts';
 import type { Policy } from '../../statemachines/language/policy.ts';
 import type { Reason } from '../../statemachines/language/reasons.ts';
 import type { RunState, SendOrder } from '../../statemachines/language/tasks.ts';
+import { basketToday } from './basket.ts';
 import { findCap, isSmsUsedUp } from './caps.ts';
 import { productsNamed } from './facts.ts';
 import { identifyRun, spreadOf } from './fingerprint.ts';
@@ -26,6 +27,8 @@ export interface Situation {
   readonly run: RunState;
   readonly profile: Profile | undefined;
   readonly book: SendBook;
+  /** What started the run. */
+  readonly event?: CustomerEvent;
   readonly products: readonly Product[];
   readonly now: Date;
   readonly policy: Policy;
@@ -36,7 +39,7 @@ export interface Situation {
  * order: is the run still right; is it still true and in time; who can be reached and how; offer; caps; hours.
  */
 export function decide(order: SendOrder, situation: Situation): Decision {
-  const { run, profile, book, products, now, policy } = situation;
+  const { run, profile, book, event, products, now, policy } = situation;
   const leave = findLeave(order.scenario, run, profile);
   if (profile === undefined || leave !== undefined)
     return { decision: 'leave', reason: 'customer-unknown', because: 'the customer is not known', ...leave };
@@ -54,7 +57,14 @@ export function decide(order: SendOrder, situation: Situation): Decision {
   if (!reach.reached) return skip(reach.reason, reach.because);
 
   const offer =
-    order.offer && decideOffer(order.offer, order.scenario.id, me, run, book, policy.shop.currency, now);
+    order.offer &&
+    decideOffer(
+      order.offer,
+      { ...me, scenario: order.scenario.id },
+      { basket: basketToday(run, event, products), currency: policy.shop.currency },
+      book,
+      now,
+    );
   if (offer?.offer === 'withhold') return skip(offer.reason, offer.because);
 
   const send: Decision = {
@@ -107,7 +117,7 @@ const spread = (at: Date, customer: string, { step }: SendOrder, { spreadMinutes
 function isSoldOut(run: RunState, products: readonly Product[]): boolean {
   const { products: named = [], itemCount = 0 } = run.facts;
   return (
-    eventDefinition(run.name).about === 'cart' &&
+    aboutOf(run.name) === 'cart' &&
     named.length > 0 &&
     (named.length < productsNamed || itemCount <= named.length) &&
     named.every((id) => products.find(({ productId }) => productId === id)?.stock?.count === 0)

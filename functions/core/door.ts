@@ -2,7 +2,14 @@ import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-j
 import { IANAZone } from 'luxon';
 import * as z from 'zod';
 import { didYouMean } from '../../statemachines/language/did-you-mean.ts';
-import { type CustomerEvent, eventDefinition, eventNames } from '../../statemachines/language/events.ts';
+import { eventShapes, id } from '../../statemachines/language/event-shapes.ts';
+import {
+  type About,
+  aboutOf,
+  type CustomerEvent,
+  type EventName,
+  eventNames,
+} from '../../statemachines/language/events.ts';
 import type { Policy } from '../../statemachines/language/policy.ts';
 import { fingerprint } from './fingerprint.ts';
 import { later } from './moments.ts';
@@ -14,12 +21,6 @@ export type Opened =
   | { readonly opened: 'product'; readonly product: Product }
   | { readonly opened: 'rejected'; readonly rejection: Rejection };
 
-const halfCharacter = 'has half a character, which no store keeps';
-const id = z
-  .string()
-  .min(1)
-  .max(128)
-  .refine((text) => text.isWellFormed(), halfCharacter);
 const moment = z.iso.datetime({ offset: true });
 
 /** The EventBridge envelope and the part of its detail that all events share. */
@@ -29,18 +30,21 @@ const envelopeShape = z.object({
   time: moment,
   detail: z.object({
     id: id.optional(),
-    customer: z
-      .string({ error: 'expected text; a number would lose its last digits' })
-      .min(1)
-      .max(128)
-      .refine((text) => text.isWellFormed(), halfCharacter)
-      .optional(),
+    customer: id.optional(),
     at: moment.optional(),
     properties: z.record(z.string(), z.unknown()).default({}),
   }),
 });
 
 const excerptLength = 300;
+
+/** The property that names what an event is about; the customer is named by the envelope. */
+const keyProperties: Readonly<Record<About, string | undefined>> = {
+  customer: undefined,
+  cart: 'cartId',
+  order: 'orderId',
+  product: 'productId',
+};
 
 /**
  * Validates an EventBridge envelope from an app. `now` is the clock of the door: events ahead of it are
@@ -71,17 +75,18 @@ export function openDoor(envelope: unknown, now: Date, policy: Policy): Opened {
       `detail-type: unknown event '${common['detail-type']}'${didYouMean(common['detail-type'], eventNames)}`,
     );
 
-  const at = new Date(detail.at ?? common.time).toISOString();
-  if (at > later(now, aheadMinutes * 60))
+  const happened = new Date(detail.at ?? common.time);
+  const at = happened.toISOString();
+  if (happened.getTime() > now.getTime() + aheadMinutes * 60_000)
     return reject(`detail.at: ${at} lies in the future; the door's clock says ${now.toISOString()}`);
 
-  const { properties: shape, key } = eventDefinition(name);
-  const inner = shape.safeParse(detail.properties);
+  const inner = eventShapes[name].safeParse(detail.properties);
   if (!inner.success) return reject(sayIssues(inner.error, 'detail.properties'));
-  const normal = normalise(inner.data as Record<string, unknown>); // every shape in the catalogue is an object
+  const normal = normalise(name, inner.data);
   if ('fault' in normal) return reject(normal.fault);
   const { properties } = normal;
 
+  const key = keyProperties[aboutOf(name)];
   const event = {
     id: detail.id ?? common.id,
     name,
@@ -106,25 +111,30 @@ function sayIssues(error: z.ZodError, below = ''): string {
     .join('; ');
 }
 
-/** Email in lower case, phone as E.164, a zone that exists. */
+/** Addresses of a person: email in lower case, phone as E.164, a zone that exists. All else stays as it came. */
 function normalise(
+  name: EventName,
   given: Readonly<Record<string, unknown>>,
 ): { readonly properties: Readonly<Record<string, unknown>> } | { readonly fault: string } {
   const { email, phone, zone, channel, address, country } = given;
   const normal: { email?: string; phone?: string; address?: string } = {};
-  if (typeof email === 'string') normal.email = email.toLowerCase();
-  if (typeof phone === 'string') {
-    const number = toE164(phone, country);
-    if (number === undefined)
-      return {
-        fault: 'detail.properties.phone: not a phone number; write it as E.164, such as +442079460000',
-      };
-    normal.phone = number;
+  if (name === 'address.suppressed' && typeof address === 'string') {
+    if (channel === 'email') normal.address = address.toLowerCase();
+    if (channel === 'sms') normal.address = toE164(address, country) ?? address;
   }
-  if (typeof zone === 'string' && !IANAZone.create(zone).isValid)
-    return { fault: `detail.properties.zone: '${zone}' is no IANA zone, such as Europe/London` };
-  if (typeof address === 'string' && channel === 'email') normal.address = address.toLowerCase();
-  if (typeof address === 'string' && channel === 'sms') normal.address = toE164(address, country) ?? address;
+  if (name === 'customer.registered' || name === 'customer.updated') {
+    if (typeof email === 'string') normal.email = email.toLowerCase();
+    if (typeof phone === 'string') {
+      const number = toE164(phone, country);
+      if (number === undefined)
+        return {
+          fault: 'detail.properties.phone: not a phone number; write it as E.164, such as +442079460000',
+        };
+      normal.phone = number;
+    }
+    if (typeof zone === 'string' && !IANAZone.create(zone).isValid)
+      return { fault: `detail.properties.zone: '${zone}' is no IANA zone, such as Europe/London` };
+  }
   return { properties: { ...given, ...normal } };
 }
 

@@ -53,7 +53,9 @@ export function admitRun(
     return refuse('already-entered', `entered on ${held.enteredAt}, never again`);
   if (repeated === 'when finished') {
     const stale = later(held.enteredAt, longestSeconds + redriveWindowSeconds);
-    return held.endedAt !== undefined || stale <= now.toISOString()
+    // What was triggered while a run was live starts none, even if it comes here when that run has ended.
+    const ended = held.endedAt !== undefined && held.endedAt <= run.at;
+    return ended || stale <= now.toISOString()
       ? enter
       : refuse('run-still-live', `the run of ${held.enteredAt} has not finished`);
   }

@@ -1,6 +1,7 @@
 import type { CustomerEvent } from '../../statemachines/language/events.ts';
 import type { Facts } from '../../statemachines/language/facts.ts';
 import type { Market } from '../../statemachines/language/policy.ts';
+import { totalOf } from './basket.ts';
 import { lastMoment } from './profile.ts';
 import { isReachable } from './reach.ts';
 import type { Profile } from './records.ts';
@@ -32,10 +33,7 @@ export function hoursSinceOrder(profile: Profile, at: string): number | undefine
 function goodsFacts(event: CustomerEvent): Pick<Facts, 'itemCount' | 'value' | 'currency' | 'products'> {
   if (event.name !== 'cart.updated' && event.name !== 'order.placed') return {};
   const { items, currency } = event.properties;
-  const total =
-    event.name === 'order.placed'
-      ? event.properties.total
-      : items.reduce((sum, { price, quantity }) => sum + price * quantity, 0);
+  const total = event.name === 'order.placed' ? event.properties.total : totalOf(items);
   return {
     itemCount: items.length,
     value: Math.round(total * 100) / 100,

@@ -10,13 +10,13 @@ export interface UnsubscribeLink {
   readonly until: string;
 }
 
-const signOf = (body: string, key: string): Buffer =>
-  createHmac('sha256', key).update(`link\u0000${body}`).digest();
+const signOf = (body: string, key: string): string =>
+  createHmac('sha256', key).update(`link\u0000${body}`).digest('base64url');
 
 /** A token for a URL path: what it says, and a signature over it. */
 export function signLink({ customer, channel, run, until }: UnsubscribeLink, key: string): string {
   const body = Buffer.from(JSON.stringify([customer, channel, run, until])).toString('base64url');
-  return `${body}.${signOf(body, key).toString('base64url')}`;
+  return `${body}.${signOf(body, key)}`;
 }
 
 export type ReadLink =
@@ -25,9 +25,10 @@ export type ReadLink =
 
 /** Reads a token; anything that was not signed with this key is forged. */
 export function readLink(token: string, key: string, now: Date): ReadLink {
-  const [body = '', sign = ''] = token.split('.');
-  const given = Buffer.from(sign, 'base64url');
-  const right = signOf(body, key);
+  const [body = ''] = token.split('.');
+  // Letter by letter: base64 would read the same bytes out of several texts.
+  const given = Buffer.from(token);
+  const right = Buffer.from(`${body}.${signOf(body, key)}`);
   if (given.length !== right.length || !timingSafeEqual(given, right)) return { link: 'forged' };
   const [customer, channel, run, until]: unknown[] = JSON.parse(Buffer.from(body, 'base64url').toString());
   const known = channels.find((name) => name === channel);

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Reason } from '../../statemachines/language/reasons.ts';
-import type { OfferOrder, RunState } from '../../statemachines/language/tasks.ts';
+import type { OfferOrder } from '../../statemachines/language/tasks.ts';
+import type { Basket } from './basket.ts';
 import { later } from './moments.ts';
 import type { Booking, Offer, SendBook } from './records.ts';
 import { heldSlots } from './send-book.ts';
@@ -12,15 +13,13 @@ export type OfferDecision =
 
 /**
  * Whether a code may be handed out: one live personal code at a time (a live one is shown instead), one
- * discount in the order's time, and only for a basket that is worth it.
+ * discount in the order's time, and only for a basket that is worth it. `currency` is that of the minimum.
  */
 export function decideOffer(
   order: OfferOrder,
-  scenario: string,
-  me: { readonly run: string; readonly step: string },
-  run: RunState,
+  me: { readonly scenario: string; readonly run: string; readonly step: string },
+  { basket, currency }: { readonly basket: Basket | undefined; readonly currency: string },
   book: SendBook,
-  currency: string,
   now: Date,
 ): OfferDecision {
   const withhold = (reason: Reason, because: string): OfferDecision => ({
@@ -30,11 +29,11 @@ export function decideOffer(
   });
   const { minimumBasket } = order;
   if (minimumBasket !== undefined) {
-    const { value = 0, currency: paidIn = currency } = run.facts;
-    if (paidIn !== currency)
+    const value = basket?.value ?? 0;
+    if (basket !== undefined && basket.currency !== currency)
       return withhold(
         'basket-too-small',
-        `a basket in ${paidIn} cannot be compared with a minimum in ${currency}`,
+        `a basket in ${basket.currency} cannot be compared with a minimum in ${currency}`,
       );
     if (value < minimumBasket)
       return withhold('basket-too-small', `basket of ${value} ${currency}, the offer wants ${minimumBasket}`);
@@ -44,7 +43,7 @@ export function decideOffer(
       booking.offer !== undefined && !(booking.run === me.run && booking.step === me.step),
   );
   const recent = others.filter(({ at }) => at > later(now, -order.notAgainForSeconds));
-  const own = recent.find((booking) => booking.scenario === scenario);
+  const own = recent.find((booking) => booking.scenario === me.scenario);
   if (own !== undefined) return withhold('offer-recent', `this scenario made an offer on ${own.at}`);
   const live = others.find(({ offer }) => offer.until > now.toISOString());
   if (live !== undefined) return { offer: 'show', live: live.offer };

@@ -1,8 +1,8 @@
 import type { Channel } from '../../statemachines/language/channels.ts';
 import {
+  aboutOf,
   type CustomerEvent,
   type EventName,
-  eventDefinition,
   type Properties,
 } from '../../statemachines/language/events.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -56,7 +56,10 @@ export function applyEvent(profile: Profile, event: CustomerEvent): Profile {
       return setConsent(counted, event.properties.channel, 'withdrawn', moment);
     case 'address.suppressed': {
       const { channel, address, why } = event.properties;
-      return counted.suppressions.some((known) => known.channel === channel && known.address === address)
+      // Each reason once: an address that bounced may be complained about later, which says more.
+      return counted.suppressions.some(
+        (known) => known.channel === channel && known.address === address && known.why === why,
+      )
         ? counted
         : { ...counted, suppressions: [...counted.suppressions, { channel, address, why }] };
     }
@@ -68,6 +71,7 @@ export function applyEvent(profile: Profile, event: CustomerEvent): Profile {
     case 'cart.emptied':
     case 'checkout.started':
     case 'order.placed':
+    case 'order.reduced':
     case 'order.cancelled':
       return counted;
   }
@@ -77,7 +81,7 @@ function countEvent(profile: Profile, event: CustomerEvent, moment: Moment): Pro
   const { name, key } = event;
   const counter = profile.counters[name];
   const last = counter !== undefined && !isNewer(moment, counter.last) ? counter.last : moment;
-  const about = eventDefinition(name).about;
+  const about = aboutOf(name);
   return {
     ...profile,
     version: profile.version + 1,

@@ -97,6 +97,8 @@ export interface SendBook {
   readonly customer: string;
   readonly version: number;
   readonly bookings: readonly Booking[];
+  /** When each message last went, or perhaps went; outlasts its booking. */
+  readonly lastSent: Readonly<Record<string, string>>;
 }
 
 /** What the shop last said of a product. */

@@ -2,6 +2,7 @@ import type { Channel, Language } from '../../statemachines/language/channels.ts
 import type { CustomerEvent, LineItem } from '../../statemachines/language/events.ts';
 import type { Policy } from '../../statemachines/language/policy.ts';
 import type { Goods, View } from '../../statemachines/language/view.ts';
+import { linesToday, totalOf } from './basket.ts';
 import type { Offer, Product, Profile } from './records.ts';
 
 export interface ViewParts {
@@ -53,14 +54,8 @@ function goodsOf({ event, products, language }: ViewParts): Pick<View, 'cart' | 
   switch (event.name) {
     case 'cart.updated': {
       const { items, currency } = event.properties;
-      const today = items
-        .map((item) => ({ item, product: products.find(({ productId }) => productId === item.productId) }))
-        .filter(({ product }) => product?.stock?.count !== 0)
-        .map(({ item, product }) =>
-          product?.price?.currency === currency ? { ...item, price: product.price.amount } : item,
-        );
-      const total = today.reduce((sum, { price, quantity }) => sum + price * quantity, 0);
-      return { cart: showGoods(today, total, currency, language) };
+      const today = linesToday(items, currency, products);
+      return { cart: showGoods(today, totalOf(today), currency, language) };
     }
     case 'order.placed': {
       const { items, currency, total, orderId, delivery } = event.properties;

@@ -45,7 +45,7 @@ export async function checkCondition(
       );
 
     const answer = answerQuestion(order.ask, run, profile, known.book ?? newBook(run.customer), now);
-    const way = order.answers[answer] ?? order.otherwise;
+    const way = (Object.hasOwn(order.answers, answer) ? order.answers[answer] : undefined) ?? order.otherwise;
     const zone = profile.zone ?? policy.shop.zone;
     return concludeStep(
       call,

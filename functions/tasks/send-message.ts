@@ -55,6 +55,7 @@ export async function sendMessage(call: Call, ports: SendPorts): Promise<StepOut
       run,
       profile: known.profile,
       book,
+      ...(known.event === undefined ? {} : { event: known.event }),
       products: known.products,
       now,
       policy,

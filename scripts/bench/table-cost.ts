@@ -1,6 +1,7 @@
-import { BatchWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { makeStore } from '../../functions/adapters/aws/store.ts';
 import { makeOutbox } from '../../functions/adapters/memory/outbox.ts';
+import { newProfile } from '../../functions/core/profile.ts';
+import type { Store } from '../../functions/ports.ts';
 import { recordEvent } from '../../functions/tasks/record-event.ts';
 import { sendMessage } from '../../functions/tasks/send-message.ts';
 import { compileScenario } from '../../statemachines/compile/compile-scenario.ts';
@@ -8,7 +9,7 @@ import type { SendOrder, TriggerInput } from '../../statemachines/language/tasks
 import { renderMessage } from '../../statemachines/messages/render.ts';
 import { policy } from '../../statemachines/policy.ts';
 import { abandonedCart } from '../../statemachines/scenarios/conversion/abandoned-cart.ts';
-import { startTable } from '../local/embedded-table.ts';
+import { type EmbeddedTable, startTable } from '../local/embedded-table.ts';
 import { rememberWords } from '../local/words-by-shape.ts';
 
 export interface TableCost {
@@ -30,9 +31,9 @@ const account = { region: 'eu-west-1', credentials: { accessKeyId: 'bench', secr
 export async function measureTable(customers: number): Promise<TableCost> {
   const { client, table, stop } = await startTable(account);
   try {
-    await fillTable(client, table, customers);
-    const meter = attachMeter(client);
     const store = makeStore({ client, table });
+    await fillTable(store, customers);
+    const meter = attachMeter(client);
     const now = new Date('2026-03-02T12:00:00Z');
     const triggers: TriggerInput[] = [];
     const bus = {
@@ -95,23 +96,20 @@ const event = (n: number, name: string, properties: object, now: Date) => ({
   detail: { customer: `customer-${n}`, properties },
 });
 
-/** Other customers, as one row each: enough for the table to be as large as it would be. */
-async function fillTable(client: DynamoDBDocumentClient, table: string, customers: number): Promise<void> {
-  const batch = 25; // the most that one request takes
-  for (let first = 0; first < customers; first += batch)
-    await client.send(
-      new BatchWriteCommand({
-        RequestItems: {
-          [table]: Array.from({ length: Math.min(batch, customers - first) }, (_, n) => ({
-            PutRequest: { Item: { pk: `customer#other-${first + n}`, sk: 'profile', body: '{}' } },
-          })),
-        },
-      }),
-    );
+const writersAtOnce = 32;
+
+/** Other customers, so that the table is as large as it would be. */
+async function fillTable(store: Store, customers: number): Promise<void> {
+  let next = 0;
+  const write = async (): Promise<void> => {
+    for (let n = next++; n < customers; n = next++)
+      await store.saveProfile({ ...newProfile(`other-${n}`), version: 1 });
+  };
+  await Promise.all(Array.from({ length: writersAtOnce }, write));
 }
 
 /** Counts requests and consumed units as the API itself reports them. */
-function attachMeter(client: DynamoDBDocumentClient) {
+function attachMeter(client: EmbeddedTable['client']) {
   let requests = 0;
   let writeUnits = 0;
   let readUnits = 0;

@@ -136,9 +136,10 @@ function readCancellation(first: OrdersRow, returned: Goods, buyer: Buyer): AppE
     return [];
   }
   order.left = subtractGoods(order.left, returned);
-  const properties = { orderId: order.orderId, whole: returnsWhole(order, returned) };
+  const name = returnsWhole(order, returned) ? 'order.cancelled' : 'order.reduced';
   const at = new Date(time).toISOString();
-  return [makeEvent('order.cancelled', { customer, id: `cancellation-${number}`, at, properties })];
+  const properties = { orderId: order.orderId };
+  return [makeEvent(name, { customer, id: `cancellation-${number}`, at, properties })];
 }
 
 function dropRepeats({ rows }: Invoice, summary: ImportSummary): readonly OrdersRow[] {

@@ -1,16 +1,15 @@
 import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
-import { CreateTableCommand, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { ClientOptions } from '../../functions/adapters/aws/client-options.ts';
 import { makeTableClient } from '../../functions/adapters/aws/store.ts';
+import { createTable } from '../../functions/adapters/aws/table.ts';
 import { listen } from './listen.ts';
 
 // dynalite ships no types: it makes an HTTP server.
 const dynalite = createRequire(import.meta.url)('dynalite') as (options: { createTableMs: number }) => Server;
 
 export interface EmbeddedTable {
-  readonly client: DynamoDBDocumentClient;
+  readonly client: ReturnType<typeof makeTableClient>;
   readonly table: string;
   readonly url: string;
   readonly server: Server;
@@ -23,21 +22,7 @@ export async function startTable(account: ClientOptions): Promise<EmbeddedTable>
   const server = dynalite({ createTableMs: 0 });
   const { url, stop } = await listen(server);
   const client = makeTableClient({ ...account, endpoint: url });
-  await client.send(
-    new CreateTableCommand({
-      TableName: table,
-      BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: [
-        { AttributeName: 'pk', AttributeType: 'S' },
-        { AttributeName: 'sk', AttributeType: 'S' },
-      ],
-      KeySchema: [
-        { AttributeName: 'pk', KeyType: 'HASH' },
-        { AttributeName: 'sk', KeyType: 'RANGE' },
-      ],
-    }),
-  );
-  await waitUntilTableExists({ client, maxWaitTime: 5, minDelay: 0.02, maxDelay: 0.1 }, { TableName: table });
+  await createTable(client, table);
   return {
     client,
     table,

@@ -1,15 +1,17 @@
 import { didYouMean } from '../language/did-you-mean.ts';
-import { type EventName, eventDefinition, eventNames } from '../language/events.ts';
+import { sayDuration } from '../language/durations.ts';
+import { aboutOf, type EventName, eventNames } from '../language/events.ts';
 import { listConditions } from '../language/facts.ts';
-import type { Scenario, Step } from '../language/scenario.ts';
-import { stages } from '../language/scenario.ts';
-import { type MessageId, messageDefinition, messages } from '../messages/catalogue.ts';
+import type { ConditionStep, Scenario, Step } from '../language/scenario.ts';
+import { longestOfferPause, stages } from '../language/scenario.ts';
+import { messageDefinition, messages } from '../messages/catalogue.ts';
 
 /** A scenario that cannot be deployed: says in which file and step, what is wrong and what would be right. */
 export class ScenarioFault extends Error {
   override readonly name = 'ScenarioFault';
 }
 
+const messageIds: readonly string[] = Object.keys(messages);
 const longestRunSeconds = 365 * 24 * 3600; // Step Functions ends a Standard execution after a year
 
 /** Throws a `ScenarioFault` at the first thing that types could not refuse. */
@@ -27,28 +29,46 @@ export function checkScenario(scenario: Scenario): void {
   const knownEvent = (where: string, name: EventName): void => {
     if (!eventNames.includes(name)) fail(where, `unknown event '${name}'${didYouMean(name, eventNames)}`);
   };
+  const knownMessage = (where: string, id: string): void => {
+    if (!messageIds.includes(id)) fail(where, `unknown message '${id}'${didYouMean(id, messageIds)}`);
+  };
   knownEvent('on', scenario.on.event);
   if (scenario.goal !== undefined) knownEvent('goal', scenario.goal);
   for (const exit of scenario.exits ?? []) {
     knownEvent('exits', exit);
     if (exit === scenario.goal) fail('exits', `'${exit}' is the goal; it cannot be an exit as well`);
   }
-  const about = eventDefinition(scenario.on.event).about;
+  const about = aboutOf(scenario.on.event);
   if (about === 'product')
     fail('on', `'${scenario.on.event}' has no customer of its own and cannot start a run`);
   if (scenario.entry.per !== 'customer' && scenario.entry.per !== about)
-    fail('entry', `'${scenario.on.event}' is about a ${about}: use per: '${about}' or per: 'customer'`);
+    fail('entry', `'${scenario.on.event}' is about the ${about}: use per: '${about}' or per: 'customer'`);
   for (const [fact, wanted] of listConditions(scenario.on.facts)) {
     if (['itemCount', 'value', 'currency'].includes(fact) && about === 'customer')
       fail('on', `'${scenario.on.event}' has no ${fact}; carts and orders have`);
     if ('oneOf' in wanted && wanted.oneOf.length === 0) fail('on', `${fact}: name at least one value`);
   }
 
+  const knownQuestion = (where: string, { ask, answers }: ConditionStep): void => {
+    if (ask.ask === 'happened') knownEvent(where, ask.event);
+    if (ask.ask === 'sent') knownMessage(where, ask.message);
+    const twoWay = ask.ask !== 'field' && ask.ask !== 'attribute';
+    for (const answer of Object.keys(answers)) {
+      if (twoWay && answer !== 'yes' && answer !== 'no')
+        fail(where, `'${answer}' is never the answer; it is yes or no`);
+      if (answer.endsWith('.$'))
+        fail(where, `'${answer}' cannot be an answer; Step Functions takes a name with .$ for a path`);
+    }
+  };
+
   let hasMessage = false;
+  const seen = new Set<Step>();
   const walk = (steps: readonly Step[], path: string, followed: boolean): void => {
     for (const [index, step] of steps.entries()) {
       const where = `${path} ${index + 1}`;
       const next = steps[index + 1];
+      if (seen.has(step)) fail(where, 'the same step object stands in two places; write it twice');
+      seen.add(step);
       switch (step.step) {
         case 'wait':
           if (!Number.isInteger(step.time.seconds) || step.time.seconds < 1)
@@ -60,16 +80,12 @@ export function checkScenario(scenario: Scenario): void {
           break;
         case 'message': {
           hasMessage = true;
-          const known = messageDefinition(step.message as MessageId);
-          if (known === undefined)
-            fail(
-              where,
-              `unknown message '${step.message}'${didYouMean(step.message, Object.keys(messages))}`,
-            );
+          knownMessage(where, step.message);
+          const known = messageDefinition(step.message);
           if (known.about !== 'customer' && known.about !== about)
             fail(
               where,
-              `'${step.message}' needs a ${known.about}, which '${scenario.on.event}' does not carry`,
+              `'${step.message}' needs the ${known.about}, which '${scenario.on.event}' does not carry`,
             );
           if (step.channels.length === 0) fail(where, 'name at least one channel');
           if (new Set(step.channels).size !== step.channels.length) fail(where, 'a channel is named twice');
@@ -85,9 +101,12 @@ export function checkScenario(scenario: Scenario): void {
             fail(where, `'${step.message}' has no place for a code; take with: away`);
           if (step.offer !== undefined && !(step.offer.percent >= 1 && step.offer.percent <= 99))
             fail(where, `an offer of ${step.offer.percent} %; write 1 to 99`);
+          if (step.offer !== undefined && step.offer.notAgainFor.seconds > longestOfferPause.seconds)
+            fail(where, `offers are remembered for ${sayDuration(longestOfferPause)}; write no more`);
           break;
         }
         case 'condition': {
+          knownQuestion(where, step);
           const ways = Object.entries(step.answers);
           if ([...ways.map(([, way]) => way), step.otherwise].every((way) => way.length === 0))
             fail(where, 'no answer leads anywhere; give at least one of them steps');

@@ -1,6 +1,6 @@
 import { channelNames } from '../language/channels.ts';
 import { sayDuration } from '../language/durations.ts';
-import { type EventName, eventDefinition } from '../language/events.ts';
+import { aboutOf, type EventName } from '../language/events.ts';
 import { type FactConditions, listConditions } from '../language/facts.ts';
 import { sayQuestion } from '../language/questions.ts';
 import {
@@ -215,10 +215,10 @@ const orderCheck = (
 });
 
 function orderScenario(scenario: Scenario): ScenarioOrder {
-  const about = eventDefinition(scenario.on.event).about;
+  const about = aboutOf(scenario.on.event);
   const watch = (event: EventName): WatchedEvent => ({
     event,
-    sameKey: about !== 'customer' && eventDefinition(event).about === about,
+    sameKey: about !== 'customer' && aboutOf(event) === about,
   });
   const { per, repeated } = scenario.entry;
   const conditions = ruleConditions(scenario);

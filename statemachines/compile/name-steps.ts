@@ -19,21 +19,16 @@ const longestName = 80; // Step Functions
  */
 export function nameSteps(steps: readonly Step[]): ReadonlyMap<Step, StepNames> {
   const names = new Map<Step, StepNames>();
-  const taken = new Map<string, number>();
-  const unique = (name: string, join: (name: string, count: number) => string): string => {
-    const count = (taken.get(name) ?? 0) + 1;
-    taken.set(name, count);
-    return count === 1 ? name : join(name, count);
-  };
-  const nameState = (text: string) => unique(text, (name, count) => `${name} (${count})`);
+  const taken = { states: new Set<string>(), ids: new Set<string>() };
+  const nameState = (text: string) => numberFrom2(text, taken.states, (count) => ` (${count})`);
+  const nameId = (text: string) => numberFrom2(text, taken.ids, (count) => `-${count}`);
 
   const walk = (list: readonly Step[]): void => {
     for (const step of list) {
-      if (names.has(step)) throw new Error('the same step object stands in two places; write it twice');
       switch (step.step) {
         case 'wait': {
           const state = nameState(`Wait ${sayDuration(step.time)}`);
-          names.set(step, { id: kebab(state), state, choice: '', hold: '' });
+          names.set(step, { id: nameId(kebab(state)), state, choice: '', hold: '' });
           break;
         }
         case 'message': {
@@ -41,7 +36,7 @@ export function nameSteps(steps: readonly Step[]): ReadonlyMap<Step, StepNames> 
             shorten(messageDefinition(step.message).title, ': wait for a good hour (99)'),
           );
           names.set(step, {
-            id: unique(step.message, (name, count) => `${name}-${count}`),
+            id: nameId(step.message),
             state,
             choice: `${state}: go on?`,
             hold: `${state}: wait for a good hour`,
@@ -50,7 +45,7 @@ export function nameSteps(steps: readonly Step[]): ReadonlyMap<Step, StepNames> 
         }
         case 'condition': {
           const choice = nameState(shorten(sayQuestion(step.ask), 'Look: (99)'));
-          names.set(step, { id: kebab(choice), state: `Look: ${choice}`, choice, hold: '' });
+          names.set(step, { id: nameId(kebab(choice)), state: `Look: ${choice}`, choice, hold: '' });
           for (const way of Object.values(step.answers)) walk(way);
           walk(step.otherwise);
         }
@@ -59,6 +54,14 @@ export function nameSteps(steps: readonly Step[]): ReadonlyMap<Step, StepNames> 
   };
   walk(steps);
   return names;
+}
+
+/** The name itself, or with the first number that nobody has. */
+function numberFrom2(name: string, taken: Set<string>, say: (count: number) => string): string {
+  let free = name;
+  for (let count = 2; taken.has(free); count++) free = name + say(count);
+  taken.add(free);
+  return free;
 }
 
 const shorten = (text: string, beside: string): string => text.slice(0, longestName - beside.length);

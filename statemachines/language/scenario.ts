@@ -1,6 +1,6 @@
 import type { MessageId, MessageOf } from '../messages/catalogue.ts';
 import type { Channel } from './channels.ts';
-import type { Duration } from './durations.ts';
+import { type Duration, days } from './durations.ts';
 import type { About, AboutOf, EventName } from './events.ts';
 import type { FactConditions } from './facts.ts';
 import type { Question, TwoWayQuestion } from './questions.ts';
@@ -37,6 +37,9 @@ export interface Entry<A extends About> {
 /** Channels tried in order until one reaches the customer. */
 export type Cascade = NonEmpty<Channel>;
 export const cascade = <const C extends NonEmpty<Channel>>(...order: C): C => order;
+
+/** No scenario looks back longer than this for its offers. */
+export const longestOfferPause: Duration = days(366);
 
 /** A personal code: unique, single use, bound to the customer; valid from the moment the message is sent. */
 export interface PromoCode {

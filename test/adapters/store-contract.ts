@@ -27,6 +27,7 @@ const someProfile = (customer: string, more: Partial<Profile> = {}): Profile => 
 const someBook = (customer: string, version: number, run = 'run-1'): SendBook => ({
   customer,
   version,
+  lastSent: {},
   bookings: [
     {
       run,

@@ -20,7 +20,7 @@ describeStore('memory', () => makeMemoryStore());
 describe('On the wire', () => {
   let store: Store;
   const at = noon;
-  const book = (customer: string): SendBook => ({ customer, version: 1, bookings: [] });
+  const book = (customer: string): SendBook => ({ customer, version: 1, bookings: [], lastSent: {} });
 
   beforeEach(() => {
     store = makeStore({ ...embedded, clock: { now: () => new Date(at) } });

@@ -99,6 +99,7 @@ describe.skipIf(!isHere)(`The published orders${skipped}`, () => {
     expect(reasons).toEqual(['cancels an order placed before the file begins']);
     expect(
       (events.get('order.cancelled') ?? 0) +
+        (events.get('order.reduced') ?? 0) +
         summary.rejected +
         (ignored.get('cancellation of charges only') ?? 0),
     ).toBe(1589);

@@ -80,10 +80,7 @@ describe('words with a fault', () => {
       await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
       const words = join(folder, 'statemachines/messages/cart-reminder/ru.ts');
       const source = await readFile(words, 'utf8');
-      await writeFile(
-        words,
-        source.replace('корзина {{ links.open }}', 'корзина {{ links.opne }}'),
-      );
+      await writeFile(words, source.replace('корзина {{ links.open }}', 'корзина {{ links.opne }}'));
       const line = source.split('\n').findIndex((text) => text.includes('корзина {{')) + 1;
 
       const { code, stderr } = await new Promise<{ code: unknown; stderr: string }>((resolve) => {

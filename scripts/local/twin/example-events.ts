@@ -58,7 +58,8 @@ export function writeExamples(profile: Profile): Readonly<Record<EventName, stri
       items,
       delivery: 'Courier, Tuesday 10:00–14:00',
     },
-    'order.cancelled': { orderId: orderId(placed), whole: true },
+    'order.reduced': { orderId: orderId(placed) },
+    'order.cancelled': { orderId: orderId(placed) },
   };
   const write = (event: EventName): string =>
     JSON.stringify({ customer, properties: examples[event] }, undefined, 2);

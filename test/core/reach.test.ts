@@ -1,0 +1,209 @@
+import { describe, expect, it } from 'vitest';
+import { type Decision, decide } from '../../functions/core/decision.ts';
+import { identifyRun } from '../../functions/core/fingerprint.ts';
+import { newProfile } from '../../functions/core/profile.ts';
+import { isReachable, reachBy } from '../../functions/core/reach.ts';
+import type { Booking, Consent, Profile, Suppression } from '../../functions/core/records.ts';
+import type { Channel } from '../../statemachines/language/channels.ts';
+import type { RunState, SendOrder } from '../../statemachines/language/tasks.ts';
+import { markets, policy } from '../../statemachines/policy.ts';
+
+const now = new Date('2026-11-20T12:00:00.000Z');
+const given: Consent = { state: 'given', at: '2026-01-01T00:00:00.000Z', event: 'yes' };
+const withdrawn: Consent = { state: 'withdrawn', at: '2026-11-01T00:00:00.000Z', event: 'no' };
+
+const ann: Profile = {
+  ...newProfile('customer-1'),
+  email: 'ann@example.com',
+  phone: '+442079460001',
+  devices: [
+    { token: 'phone-1', platform: 'ios' },
+    { token: 'tablet-1', platform: 'android' },
+  ],
+  consents: { email: given, push: given, sms: given },
+};
+const bounced: Suppression = { channel: 'email', address: 'ann@example.com', why: 'bounced' };
+const complained: Suppression = { ...bounced, why: 'complained' };
+
+const run: RunState = {
+  id: 'event-1',
+  at: '2026-11-20T09:00:00.000Z',
+  name: 'cart.updated',
+  customer: 'customer-1',
+  key: 'cart-1',
+  facts: { nth: 1, orders: 0, traffic: 'customer', reachable: true },
+};
+const order = (channels: SendOrder['channels'], kind: SendOrder['kind'] = 'marketing'): SendOrder => ({
+  version: 1,
+  scenario: {
+    id: 'cart',
+    entry: { per: 'key', repeated: 'never again', longestSeconds: 86_400 },
+    exits: [],
+    still: {},
+  },
+  step: 'reminder',
+  message: 'cart-reminder',
+  kind,
+  channels,
+  last: true,
+});
+const own = (more: Partial<Booking>): Booking => ({
+  run: identifyRun('cart', 'event-1'),
+  scenario: 'cart',
+  step: 'reminder',
+  message: 'cart-reminder',
+  kind: 'marketing',
+  channel: 'email',
+  state: 'refused',
+  at: '2026-11-20T11:59:00.000Z',
+  refused: [],
+  ...more,
+});
+
+/** The send decision about Ann, of whom something is different, by email, then push, then SMS. */
+const decideFor = (
+  more: Partial<Profile>,
+  { asked = order(['email', 'push', 'sms']), booking }: { asked?: SendOrder; booking?: Booking } = {},
+): Decision =>
+  decide(asked, {
+    run,
+    profile: { ...ann, ...more },
+    book: {
+      customer: 'customer-1',
+      version: 1,
+      bookings: booking === undefined ? [] : [booking],
+      lastSent: {},
+    },
+    products: [],
+    now,
+    policy,
+  });
+const channelFor = (...asked: Parameters<typeof decideFor>): Channel | undefined => {
+  const decision = decideFor(...asked);
+  return decision.decision === 'send' ? decision.address.channel : undefined;
+};
+
+describe('a cascade', () => {
+  it('begins with its first channel', () => {
+    expect(decideFor({})).toEqual({
+      decision: 'send',
+      address: { channel: 'email', address: 'ann@example.com' },
+    });
+  });
+
+  it('falls to the next channel when one has no address, was never asked for, is suppressed or refused', () => {
+    const { email: _email, ...withoutEmail } = ann;
+    expect(channelFor({ consents: { push: given } })).toBe('push');
+    expect(channelFor({ suppressions: [bounced] })).toBe('push');
+    const refused = [
+      { channel: 'email', at: '2026-11-20T11:59:00.000Z', because: 'no such mailbox' },
+    ] as const;
+    expect(channelFor({}, { booking: own({ refused }) })).toBe('push');
+    const decision = decide(order(['email', 'sms']), {
+      run,
+      profile: withoutEmail,
+      book: { customer: 'customer-1', version: 1, bookings: [], lastSent: {} },
+      products: [],
+      now,
+      policy,
+    });
+    expect(decision).toMatchObject({
+      decision: 'send',
+      address: { channel: 'sms', address: '+442079460001' },
+    });
+  });
+
+  it('ends at a no: it does not come by a more intrusive channel instead', () => {
+    expect(decideFor({ consents: { ...ann.consents, email: withdrawn } })).toEqual({
+      decision: 'skip',
+      reason: 'consent-withdrawn',
+      because: 'email: consent withdrawn; push: not after a no by email; SMS: not after a no by email',
+    });
+    expect(
+      channelFor({ consents: { ...ann.consents, push: withdrawn } }, { asked: order(['push', 'sms']) }),
+    ).toBeUndefined();
+  });
+
+  it('ends at a no even where the address has bounced meanwhile', () => {
+    expect(decideFor({ consents: { ...ann.consents, email: withdrawn }, suppressions: [bounced] })).toEqual({
+      decision: 'skip',
+      reason: 'no-channel',
+      because:
+        'email: the address is suppressed; push: not after a no by email; SMS: not after a no by email',
+    });
+  });
+
+  it('ends at a no even where the provider refused the message before', () => {
+    const refused = [
+      { channel: 'email', at: '2026-11-20T11:59:00.000Z', because: 'no such mailbox' },
+    ] as const;
+    expect(
+      channelFor({ consents: { ...ann.consents, email: withdrawn } }, { booking: own({ refused }) }),
+    ).toBeUndefined();
+  });
+
+  it('ends at a complaint, which is a no', () => {
+    expect(decideFor({ suppressions: [complained] })).toEqual({
+      decision: 'skip',
+      reason: 'no-channel',
+      because: 'email: the customer complained; push: not after a no by email; SMS: not after a no by email',
+    });
+    expect(channelFor({ suppressions: [bounced, complained] })).toBeUndefined();
+  });
+
+  it('goes on to a channel that intrudes less than the one with the no', () => {
+    const noPush = { consents: { ...ann.consents, push: withdrawn } };
+    expect(channelFor(noPush, { asked: order(['push', 'email', 'sms']) })).toBe('email');
+  });
+
+  it('of a transactional message asks for no consent, and still spares suppressed addresses', () => {
+    const asked = order(['email', 'push', 'sms'], 'transactional');
+    expect(channelFor({ consents: {} }, { asked })).toBe('email');
+    expect(channelFor({ consents: { email: withdrawn } }, { asked })).toBe('email');
+    expect(channelFor({ suppressions: [complained] }, { asked })).toBe('push');
+  });
+
+  it('is not in its own way: a claim of this very message takes no slot from it', () => {
+    expect(channelFor({}, { booking: own({ state: 'claimed' }) })).toBe('email');
+    expect(decideFor({}, { booking: own({ state: 'claimed', step: 'offer' }) }).decision).toBe('skip');
+  });
+});
+
+describe('a channel', () => {
+  it('by push reaches the devices that are left', () => {
+    const dead: Suppression = { channel: 'push', address: 'phone-1', why: 'dead' };
+    expect(reachBy('push', 'marketing', { ...ann, suppressions: [dead] }, markets.eu)).toEqual({
+      reached: true,
+      address: { channel: 'push', devices: [{ token: 'tablet-1', platform: 'android' }] },
+    });
+  });
+
+  it('needs a yes beforehand only where the market wants it', () => {
+    const silent = { ...ann, consents: {} };
+    expect(reachBy('email', 'marketing', silent, markets.us).reached).toBe(true);
+    expect(reachBy('email', 'marketing', silent, markets.eu)).toEqual({
+      reached: false,
+      reason: 'no-consent',
+      saidNo: false,
+      because: 'email: never asked for consent',
+    });
+    expect(
+      reachBy('email', 'marketing', { ...ann, consents: { email: withdrawn } }, markets.us).reached,
+    ).toBe(false);
+  });
+
+  it('without an address says so, and that nobody said no', () => {
+    expect(reachBy('push', 'marketing', { ...ann, devices: [] }, markets.eu)).toEqual({
+      reached: false,
+      reason: 'no-address',
+      saidNo: false,
+      because: 'push: no address',
+    });
+  });
+
+  it('is enough for a customer to be reachable', () => {
+    expect(isReachable({ ...ann, consents: { sms: given } }, markets.eu)).toBe(true);
+    expect(isReachable({ ...ann, consents: {} }, markets.eu)).toBe(false);
+    expect(isReachable({ ...ann, consents: {} }, markets.us)).toBe(true);
+  });
+});
