@@ -1,0 +1,25 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { days } from '../statemachines/language/durations.ts';
+import { expectStoryboard } from './scenarios/storyboard.ts';
+import { story } from './story.ts';
+
+describe('A story', () => {
+  it('has its own time', async () => {
+    const ann = await story({ at: '1999-12-31T23:00', customer: {} });
+    await ann.after(days(1));
+    expect(new Date().toISOString()).toBe('2000-01-01T23:00:00.000Z');
+  });
+
+  it('gives the real time and chance back when its test ends', () => {
+    expect(Math.abs(Date.now() - performance.timeOrigin - performance.now())).toBeLessThan(60_000);
+    expect(new Set([Math.random(), Math.random(), Math.random()]).size).toBe(3);
+  });
+
+  it('does not compare a storyboard with one that it has just written itself', async (test) => {
+    test.skip(process.env.UPDATE_STORYBOARDS === '1', 'storyboards are being written');
+    const ann = await story({ at: '2026-03-02T10:00', customer: {} });
+    expect(() => expectStoryboard(ann)).toThrow('UPDATE_STORYBOARDS=1');
+    expect(readdirSync(import.meta.dirname).filter((file) => file.endsWith('.storyboard.md'))).toEqual([]);
+  });
+});
