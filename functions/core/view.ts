@@ -123,9 +123,12 @@ const untilFormat = remember(
 const sayUntil = (until: string, zone: string, language: Language): string =>
   untilFormat(language, zone).format(new Date(until));
 
-/** Letters, with what stands between them in names; anything else is greeted without a name. */
+/**
+ * Letters, with what stands between them in names; anything else is greeted without a name. A point within a
+ * word makes a web address of it, and mail programs a link: strangers would have the shop send it.
+ */
 function readsAsName(name: string | undefined): name is string {
-  return name !== undefined && /^\p{L}[\p{L}\p{M}'’ .-]{0,39}$/u.test(name);
+  return name !== undefined && /^\p{L}[\p{L}\p{M}'’ .-]{0,39}$/u.test(name) && !/\.\p{L}{2}/u.test(name);
 }
 
 const longestSmsLink = 33; // a Cyrillic SMS has 70 characters in all

@@ -45,10 +45,7 @@ export async function replayEvents(events: AsyncIterable<Imported>, options: Rep
   Error.stackTraceLimit = 0;
   const time = installVirtualTime(new Date(0));
   try {
-    const report = makeReport(
-      scenarios.map(({ id }) => id),
-      { store, policy, now: time.now, keepLines },
-    );
+    const report = makeReport(scenarios, { store, policy, now: time.now, keepLines });
     const world = makeWorld({
       scenarios,
       time,

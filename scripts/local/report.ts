@@ -1,6 +1,7 @@
 import type { Channels, Delivery, Handover, Store } from '../../functions/ports.ts';
 import type { Channel } from '../../statemachines/language/channels.ts';
 import type { Policy } from '../../statemachines/language/policy.ts';
+import type { Scenario } from '../../statemachines/language/scenario.ts';
 import type { Reason } from '../../statemachines/language/reasons.ts';
 import { estimateCost, type Usage } from './prices.ts';
 import type { Run, Watch } from './world.ts';
@@ -122,7 +123,7 @@ const refusals: readonly Reason[] = [
 
 /** Keeps the books of a replay. */
 export function makeReport(
-  scenarioIds: readonly string[],
+  map: readonly Scenario[],
   {
     store,
     policy,
@@ -136,7 +137,8 @@ export function makeReport(
   },
 ): Report {
   const lines: Lines = { runs: [], sends: [], decisions: [], notEntered: [], rejected: [] };
-  const scenarios = new Map(scenarioIds.map((id) => [id, emptyFigures()]));
+  const scenarios = new Map(map.map(({ id }) => [id, emptyFigures()]));
+  const isPerCustomer = new Set(map.filter(({ entry }) => entry.per === 'customer').map(({ id }) => id));
   const door: Counts = new Map();
   const open = new Map<string, Run>();
   let mostOpen = 0;
@@ -175,7 +177,7 @@ export function makeReport(
       runId: run.id,
       scenario: run.scenario,
       customerId: run.trigger.customer,
-      entryKey: run.trigger.key,
+      entryKey: isPerCustomer.has(run.scenario) ? run.trigger.customer : run.trigger.key,
       startedAt: run.startedAt,
       endedAt: ended?.endedAt ?? null,
       status: run.state.status,

@@ -8,7 +8,8 @@ interface Drawer {
   profile?: Profile;
   book?: SendBook;
   readonly entries: Map<string, Entry>;
-  readonly events: Map<string, CustomerEvent>;
+  /** As text, which takes a third of the memory: a replay keeps millions and reads few again. */
+  readonly events: Map<string, string>;
   readonly steps: Map<string, StepRecord>;
 }
 
@@ -54,7 +55,7 @@ export function makeMemoryStore({ keepSteps = true }: { readonly keepSteps?: boo
       const held = entry && drawer?.entries.get(entryName(entry.scenario, entry.key));
       if (held !== undefined) known.entry = held;
       const happened = event && drawer?.events.get(`${event.at}#${event.id}`);
-      if (happened !== undefined) known.event = happened;
+      if (happened !== undefined) known.event = JSON.parse(happened);
       return known;
     },
     async saveProfile(profile) {
@@ -82,7 +83,7 @@ export function makeMemoryStore({ keepSteps = true }: { readonly keepSteps?: boo
     },
     async saveEvent(event) {
       requests++;
-      open(event.customer).events.set(`${event.at}#${event.id}`, event);
+      open(event.customer).events.set(`${event.at}#${event.id}`, JSON.stringify(event));
     },
     async saveProduct({ productId, price, stock }) {
       requests++;
@@ -113,7 +114,8 @@ export function makeMemoryStore({ keepSteps = true }: { readonly keepSteps?: boo
       requests++;
       const drawer = drawers.get(customer);
       if (drawer === undefined) return [];
-      return [...drawer.events.values(), ...drawer.steps.values()]
+      const events = [...drawer.events.values()].map((text): CustomerEvent => JSON.parse(text));
+      return [...events, ...drawer.steps.values()]
         .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
         .slice(0, limit);
     },
