@@ -51,7 +51,7 @@ export interface Store {
     code: string,
     owner: { readonly customer: string; readonly run: string; readonly step: string },
   ): Promise<Written>;
-  /** Adds to the customer's timeline; the same (run, step, at) once. */
+  /** Adds to the customer's timeline; the same (execution, step, at) once. */
   saveStep(customer: string, record: StepRecord): Promise<void>;
   saveRejection(rejection: Rejection): Promise<void>;
   /** The customer's timeline, newest first: at most `limit` events and steps. */

@@ -6,7 +6,7 @@ import { newBook } from '../core/send-book.ts';
 import { findLeave } from '../core/standing.ts';
 import { planWait } from '../core/timing.ts';
 import type { Clock, Store } from '../ports.ts';
-import { concludeStep } from './conclude-step.ts';
+import { concludeStep, leaveUnknown } from './conclude-step.ts';
 import { storeBusy, writeRounds } from './faults.ts';
 import { takeEntry } from './take-entry.ts';
 
@@ -24,25 +24,20 @@ export async function checkCondition(
     const now = clock.now();
     const at = now.toISOString();
     const known = await store.know(run.customer, wanted);
+    const { profile } = known;
+    if (profile === undefined) return leaveUnknown(order.step, now);
     const entry = await takeEntry(order.scenario, run, execution, known, store, now);
     if (entry === 'again') continue;
-    const { profile } = known;
     const leave = entry === 'held' ? findLeave(order.scenario, run, profile) : entry;
-    if (profile === undefined || leave !== undefined)
+    if (leave !== undefined) {
+      const { reason, because } = leave;
       return concludeStep(
         call,
-        {
-          step: order.step,
-          go: 'leave',
-          decision: 'leave',
-          at,
-          reason: 'customer-unknown',
-          because: '',
-          ...leave,
-        },
+        { step: order.step, go: 'leave', decision: 'leave', at, reason, because },
         true,
         store,
       );
+    }
 
     const answer = answerQuestion(order.ask, run, profile, known.book ?? newBook(run.customer), now);
     const way = (Object.hasOwn(order.answers, answer) ? order.answers[answer] : undefined) ?? order.otherwise;

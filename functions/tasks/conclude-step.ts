@@ -36,3 +36,13 @@ export async function concludeStep(
   }
   return outcome;
 }
+
+/** A customer who was erased leaves without a trace: nothing is written, in the timeline or elsewhere. */
+export const leaveUnknown = (step: string, at: Date): StepOutcome => ({
+  step,
+  go: 'leave',
+  decision: 'leave',
+  reason: 'customer-unknown',
+  because: 'the customer is not known (any more)',
+  at: at.toISOString(),
+});

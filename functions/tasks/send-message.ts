@@ -9,7 +9,7 @@ import type { Booking, SendBook } from '../core/records.ts';
 import { findBooking, newBook, writeBooking } from '../core/send-book.ts';
 import { planWait } from '../core/timing.ts';
 import type { Clock, Known, Store } from '../ports.ts';
-import { concludeStep } from './conclude-step.ts';
+import { concludeStep, leaveUnknown } from './conclude-step.ts';
 import { answerLost, notYetRecorded, providerDown, storeBusy, writeRounds } from './faults.ts';
 import { type PreparePorts, prepareMessage } from './prepare-message.ts';
 import { takeEntry } from './take-entry.ts';
@@ -39,8 +39,9 @@ export async function sendMessage(call: Call, ports: SendPorts): Promise<StepOut
   for (let round = 0; round < writeRounds; round++) {
     const now = clock.now();
     const known = await store.know(run.customer, wanted);
+    if (known.profile === undefined) return leaveUnknown(order.step, now);
     // Before the entry is taken: a door that died repeats the trigger, and that execution may be the one to send.
-    if (known.profile !== undefined && known.event === undefined) throw notYetRecorded(run.id);
+    if (known.event === undefined) throw notYetRecorded(run.id);
     const entry = await takeEntry(order.scenario, run, execution, known, store, now);
     if (entry === 'again') continue;
     if (entry !== 'held')

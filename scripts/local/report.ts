@@ -1,8 +1,8 @@
 import type { Channels, Delivery, Handover, Store } from '../../functions/ports.ts';
 import type { Channel } from '../../statemachines/language/channels.ts';
 import type { Policy } from '../../statemachines/language/policy.ts';
-import type { Scenario } from '../../statemachines/language/scenario.ts';
 import type { Reason } from '../../statemachines/language/reasons.ts';
+import type { Scenario } from '../../statemachines/language/scenario.ts';
 import { estimateCost, type Usage } from './prices.ts';
 import type { Run, Watch } from './world.ts';
 

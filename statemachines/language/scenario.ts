@@ -99,7 +99,7 @@ export interface WaitStep {
   readonly goodHour: boolean;
 }
 
-/** Waits a time; a first wait is counted from the trigger. */
+/** Waits a time; a first wait is counted from the start of the run. */
 export const wait = (
   time: Duration,
   { from = 'before', goodHour = true }: { from?: WaitStep['from']; goodHour?: boolean } = {},

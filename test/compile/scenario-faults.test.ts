@@ -209,6 +209,11 @@ const faults: readonly (readonly [what: string, scenario: Scenario, message: str
     `${file}, step 1: an offer of ${percent} %; write 1 to 99`,
   ]),
   [
+    'a pause between offers that is longer than offers are remembered',
+    withSteps(message('cart-offer', { by: 'email', with: { ...code, notAgainFor: days(367) } })),
+    `${file}, step 1: offers are remembered for 366 days; write no more`,
+  ],
+  [
     'a condition that leads nowhere',
     withSteps(when(hasOrders(1), { yes: [], no: [] }), reminder()),
     `${file}, step 1: no answer leads anywhere; give at least one of them steps`,

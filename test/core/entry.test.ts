@@ -127,6 +127,19 @@ describe('entry, in whatever order and however often events are delivered', () =
     );
   });
 
+  it('admits no run for what happened while another was live', () => {
+    holds(
+      fc.property(deliveries, (all) => {
+        for (const { before, happened, at: now } of deliver(scenarioWith('when finished'), all).admitted) {
+          const stale =
+            before !== undefined && now - (Date.parse(before.enteredAt) - start) / 1000 >= 17 * day;
+          if (before?.endedAt !== undefined && !stale) expect(before.endedAt <= happened).toBe(true);
+        }
+      }),
+      { runs: 300 },
+    );
+  });
+
   it('admits no two runs within the time after which it is repeated', () => {
     holds(
       fc.property(deliveries, fc.integer({ min: 1, max: 30 * day }), (all, afterSeconds) => {

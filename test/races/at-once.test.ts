@@ -40,6 +40,31 @@ describeOnEveryStore('At the same time', (open, name) => {
     }, often);
   });
 
+  it('different events of one customer are all counted', async () => {
+    const store = open();
+    await inEveryOrder(async () => {
+      const stage = await setStage(store);
+      const envelopes = [
+        ...['1', '2', '3'].map((id) => stage.envelope('order.placed', order(undefined, id))),
+        stage.envelope('customer.updated', { language: 'ru' }),
+        stage.envelope('consent.withdrawn', { channel: 'sms', how: 'STOP' }),
+      ];
+      return {
+        processes: envelopes.map(
+          (envelope) => (through) =>
+            stage.record(envelope, { store: through(store), bus: through(stage.bus) }),
+        ),
+        afterwards: async () => {
+          const { profile } = await store.know(stage.customer, {});
+          expect(profile?.counters['order.placed']?.count).toBe(3);
+          expect(profile?.marks.map(({ key }) => key).toSorted()).toEqual(['1', '2', '3']);
+          expect([profile?.language, profile?.consents.sms?.state]).toEqual(['ru', 'withdrawn']);
+          expect(stage.triggers.map(({ key }) => key).toSorted()).toEqual(['1', '2', '3']);
+        },
+      };
+    }, often);
+  });
+
   it.each([
     { scenario: orderConfirmed, step: 'order-confirmed', name: 'order.placed', properties: order() },
     { scenario: abandonedCart, step: 'cart-reminder', name: 'cart.updated', properties: cart() },
@@ -184,7 +209,9 @@ describeOnEveryStore('At the same time', (open, name) => {
             return stage.send(callTask(orderConfirmed, 'order-confirmed', trigger, 'order'), props);
           },
         ],
-        afterwards: ([reminder, confirmation]) => {
+        afterwards: async ([reminder, confirmation]) => {
+          const { book } = await store.know(stage.customer, { book: true });
+          expect(book?.bookings.map(({ state }) => state)).toEqual(sentOf(stage).map(() => 'sent'));
           expect(confirmation?.reason).toBe('delivered');
           expect(['delivered', 'goal-reached', 'too-close']).toContain(reminder?.reason);
           expect(sentOf(stage).filter((sent) => sent === 'email order-confirmed')).toHaveLength(1);

@@ -12,8 +12,10 @@ export const entryKey = (customer: string, entry: { scenario: string; key: strin
   ofCustomer(customer, `entry#${entry.scenario}#${entry.key}`);
 export const eventKey = (customer: string, event: { at: string; id: string }): Key =>
   ofCustomer(customer, `event#${event.at}#${event.id}`);
-export const stepKey = (customer: string, record: { at: string; run: string; step: string }): Key =>
-  ofCustomer(customer, `step#${record.at}#${record.run}#${record.step}`);
+export const stepKey = (
+  customer: string,
+  record: { at: string; run: string; step: string; execution: string },
+): Key => ofCustomer(customer, `step#${record.at}#${record.run}#${record.step}#${record.execution}`);
 export const productKey = (product: string): Key => ({ pk: `product#${product}`, sk: 'product' });
 export const codeKey = (code: string): Key => ({ pk: `code#${code}`, sk: 'code' });
 /** One partition a day (UTC), so that the day's rejections are one query. */

@@ -104,7 +104,8 @@ export function makeMemoryStore({ keepSteps = true }: { readonly keepSteps?: boo
     },
     async saveStep(customer, record) {
       requests++;
-      if (keepSteps) open(customer).steps.set(`${record.at}#${record.run}#${record.step}`, record);
+      if (keepSteps)
+        open(customer).steps.set(`${record.at}#${record.run}#${record.step}#${record.execution}`, record);
     },
     async saveRejection(rejection) {
       requests++;
