@@ -85,7 +85,8 @@ export function decide(order: SendOrder, situation: Situation): Decision {
       : { decision: 'wait', until, reason, because: say(until) };
   };
   const cap = findCap(slots, zone, now, policy);
-  if (cap !== undefined) {
+  // A cap that ends before the night does is not what keeps the message back.
+  if (cap !== undefined && cap.until > moveInto(now, zone, allowed)) {
     const since = firstAsked(order, run, now);
     const latest = new Date(new Date(since).getTime() + patience(order, cap.reason, policy) * 1000);
     return moveInto(cap.until, zone, allowed) > latest

@@ -106,7 +106,10 @@ export function introduceCustomer(newcomer: Newcomer, assumptions: Assumptions):
     (channel) => address[channel] !== undefined && draw(customer, channel) < assumptions.consents[channel],
   );
   const hasWithdrawn = consenting.includes('email') && draw(customer, 'email') < assumptions.withdrawn;
-  const length = 1 + consenting.length + (hasWithdrawn ? 1 : 0);
+  // Who registers ticks the boxes in the same form; of others it is known from before.
+  const ticked = as === 'registers' ? consenting : [];
+  const given = as === 'registers' ? [] : consenting;
+  const length = 1 + given.length + (hasWithdrawn ? 1 : 0);
   const start =
     as === 'registers' ? firstSeen - assumptions.registeredMinutesBefore * 60_000 : firstSeen - length;
   const at = (position: number): string => new Date(start + position).toISOString();
@@ -116,9 +119,14 @@ export function introduceCustomer(newcomer: Newcomer, assumptions: Assumptions):
       customer,
       id: id(as === 'registers' ? 'registered' : 'updated'),
       at: at(0),
-      properties: { ...person },
+      properties: {
+        ...person,
+        ...(ticked.length === 0
+          ? {}
+          : { consents: ticked.map((channel) => ({ channel, proof: assumedProof })) }),
+      },
     }),
-    ...consenting.map((channel, index) =>
+    ...given.map((channel, index) =>
       makeEvent('consent.given', {
         customer,
         id: id(`${channel}-given`),

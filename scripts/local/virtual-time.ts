@@ -49,6 +49,8 @@ export function installVirtualTime(start: Date): VirtualTime {
     now: () => new Date(clock.now),
     settle,
     async advanceTo(moment) {
+      // What was set going by the last event may not have begun: its timers must not fire before its work is done.
+      await settle();
       const distance = moment.getTime() - clock.now;
       if (distance <= 0) return;
       let arrived = false;
@@ -61,6 +63,7 @@ export function installVirtualTime(start: Date): VirtualTime {
       }
     },
     async advanceToNext() {
+      await settle();
       if (clock.countTimers() === 0) return false;
       clock.next();
       await settle();

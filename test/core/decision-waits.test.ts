@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Decision, decide } from '../../functions/core/decision.ts';
 import { isWithin } from '../../functions/core/local-hours.ts';
-import type { StepOutcome } from '../../statemachines/language/tasks.ts';
+import { newProfile } from '../../functions/core/profile.ts';
+import type { Booking, Profile } from '../../functions/core/records.ts';
+import { newBook } from '../../functions/core/send-book.ts';
+import type { RunState, SendOrder, StepOutcome } from '../../statemachines/language/tasks.ts';
+import { policy } from '../../statemachines/policy.ts';
 import { holds } from './random.ts';
 import { type Case, cases } from './random-situations.ts';
 
@@ -37,6 +41,45 @@ function whenWaiting(runs: number, check: (given: Case, wait: Wait) => void): vo
     { runs },
   );
 }
+
+const asksByEmail: SendOrder = {
+  version: 1,
+  scenario: {
+    id: 'welcome',
+    entry: { per: 'customer', repeated: 'never again', longestSeconds: 86_400 },
+    exits: [],
+    still: {},
+  },
+  step: 'welcome',
+  message: 'welcome',
+  kind: 'marketing',
+  channels: ['email'],
+  last: true,
+};
+const registered: RunState = {
+  id: 'event-1',
+  at: '2026-11-20T21:30:00.000Z',
+  name: 'customer.registered',
+  customer: 'customer-1',
+  key: 'customer',
+  facts: { nth: 1, orders: 1, traffic: 'customer', reachable: true },
+};
+const ann: Profile = {
+  ...newProfile('customer-1'),
+  email: 'ann@example.com',
+  consents: { email: { state: 'given', at: '2026-11-20T21:30:00.000Z', event: 'event-1' } },
+};
+const confirmation: Booking = {
+  run: 'order-confirmed-1',
+  scenario: 'order-confirmed',
+  step: 'order-confirmed',
+  message: 'order-confirmed',
+  kind: 'transactional',
+  channel: 'email',
+  state: 'sent',
+  at: '2026-11-20T21:40:00.000Z',
+  refused: [],
+};
 
 describe('a message that waits', () => {
   it('is asked for again later than now', () => {
@@ -111,5 +154,20 @@ describe('a message that waits', () => {
       expect(because).toContain(`${clock} in ${zone}`);
       expect(because).toContain(reason === 'quiet-hours' ? 'quiet hours until' : 'put off to');
     });
+  });
+
+  it('waits for the morning, as it would anyway, when an order was confirmed late in the evening', () => {
+    const late = new Date('2026-11-20T22:00:00.000Z');
+    const asked = (bookings: readonly Booking[]) =>
+      decide(asksByEmail, {
+        run: registered,
+        profile: ann,
+        book: { ...newBook('customer-1'), bookings },
+        products: [],
+        now: late,
+        policy,
+      });
+    expect(asked([]).decision).toBe('wait');
+    expect(asked([confirmation]).decision).toBe('wait');
   });
 });

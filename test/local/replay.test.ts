@@ -82,6 +82,22 @@ describe('a replay', () => {
     expect(lines.sends.filter(({ message }) => message === 'order-confirmed')).toHaveLength(1);
   });
 
+  it('lets a Task end before the clock goes on, however far the next event is', async () => {
+    const { lines } = await replayEvents(
+      history(
+        [...registered('2026-03-02T10:00:00Z')],
+        ['2026-03-03T10:00:00Z', 'order.placed', order('1')],
+        ['2026-03-09T10:00:00Z', 'order.placed', order('2')],
+      ),
+      { keepLines: true },
+    );
+    const orders = lines.runs.filter(({ scenario }) => scenario === 'order-confirmed');
+    expect(orders.map(({ states, startedAt, endedAt }) => [states, endedAt === startedAt])).toEqual([
+      [3, true],
+      [3, true],
+    ]);
+  });
+
   it('stops the clock where it is told and counts what still waits as running', async () => {
     const { lines } = await replayEvents(generateEvents(100, 1), {
       keepLines: true,
