@@ -108,29 +108,23 @@ function setConsent(profile: Profile, channel: Channel, state: Consent['state'],
 }
 
 /** The fields of a profile that an event may set as they are. */
-const settable = [
-  'email',
-  'phone',
-  'devices',
-  'name',
-  'language',
-  'country',
-  'zone',
-  'traffic',
-  'attributes',
-] as const;
+const settable = ['email', 'phone', 'devices', 'name', 'language', 'country', 'zone', 'traffic'] as const;
 
-/** Sets the fields that the event names, unless a newer event has set them. */
+/** Sets the fields and attributes that the event names, unless a newer event has set them. */
 function setFields(profile: Profile, moment: Moment, given: Properties<'customer.registered'>): Profile {
-  const names = settable.filter(
-    (name) => given[name] !== undefined && isNewer(moment, profile.fieldsAt[name]),
-  );
+  const isNews = (name: string): boolean => isNewer(moment, profile.fieldsAt[name]);
+  const fields = settable.filter((name) => given[name] !== undefined && isNews(name));
+  const attributes = Object.entries(given.attributes ?? {}).filter(([name]) => isNews(attributeField(name)));
+  const set = [...fields, ...attributes.map(([name]) => attributeField(name))];
   return {
     ...profile,
-    ...Object.fromEntries(names.map((name) => [name, given[name]])),
-    fieldsAt: { ...profile.fieldsAt, ...Object.fromEntries(names.map((name) => [name, moment])) },
+    ...Object.fromEntries(fields.map((name) => [name, given[name]])),
+    attributes: { ...profile.attributes, ...Object.fromEntries(attributes) },
+    fieldsAt: { ...profile.fieldsAt, ...Object.fromEntries(set.map((name) => [name, moment])) },
   };
 }
+
+const attributeField = (name: string): string => `attributes.${name}`;
 
 /** The newest moment of an event about this key; with `key` absent, about anything. */
 export function lastMoment(profile: Profile, event: EventName, key?: string): Moment | undefined {

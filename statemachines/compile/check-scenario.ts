@@ -1,6 +1,6 @@
 import { didYouMean } from '../language/did-you-mean.ts';
 import { sayDuration } from '../language/durations.ts';
-import { aboutOf, type EventName, eventNames } from '../language/events.ts';
+import { aboutOf, type EventName, eventNames, shopEvents } from '../language/events.ts';
 import { listConditions } from '../language/facts.ts';
 import type { ConditionStep, Scenario, Step } from '../language/scenario.ts';
 import { longestOfferPause, stages } from '../language/scenario.ts';
@@ -28,6 +28,8 @@ export function checkScenario(scenario: Scenario): void {
 
   const knownEvent = (where: string, name: EventName): void => {
     if (!eventNames.includes(name)) fail(where, `unknown event '${name}'${didYouMean(name, eventNames)}`);
+    if (shopEvents.includes(name))
+      fail(where, `'${name}' happens to a product and to no customer; it can start, end and answer nothing`);
   };
   const knownMessage = (where: string, id: string): void => {
     if (!messageIds.includes(id)) fail(where, `unknown message '${id}'${didYouMean(id, messageIds)}`);
@@ -39,8 +41,6 @@ export function checkScenario(scenario: Scenario): void {
     if (exit === scenario.goal) fail('exits', `'${exit}' is the goal; it cannot be an exit as well`);
   }
   const about = aboutOf(scenario.on.event);
-  if (about === 'product')
-    fail('on', `'${scenario.on.event}' has no customer of its own and cannot start a run`);
   if (scenario.entry.per !== 'customer' && scenario.entry.per !== about)
     fail('entry', `'${scenario.on.event}' is about the ${about}: use per: '${about}' or per: 'customer'`);
   for (const [fact, wanted] of listConditions(scenario.on.facts)) {

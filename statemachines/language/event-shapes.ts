@@ -39,6 +39,7 @@ const proof = z.object({
 const person = {
   email: z.email().optional(),
   phone: z.string().min(3).max(32).optional(),
+  /** All that the customer has now; they take the place of those known. */
   devices: z.array(device).max(10).optional(),
   name: z.string().max(200).optional(),
   language: z.enum(languages).optional(),
@@ -54,6 +55,7 @@ const person = {
     .optional(),
   /** Staff, tests and robots get no marketing. */
   traffic: z.enum(['customer', 'staff', 'test', 'robot']).optional(),
+  /** Added to those known. */
   attributes: z
     .record(z.string().max(64), z.union([z.string().max(256), z.number(), z.boolean()]))
     .optional(),

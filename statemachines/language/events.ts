@@ -30,6 +30,8 @@ export const events = {
 export type EventName = keyof typeof events;
 export type AboutOf<E extends EventName> = (typeof events)[E];
 export const eventNames = Object.keys(events) as readonly EventName[]; // keyof a literal object: its keys are the names
+/** What happens to a product and to no customer: such an event starts, ends and answers nothing. */
+export const shopEvents: readonly EventName[] = ['product.price-changed', 'product.stock-changed'];
 export const aboutOf = (name: EventName): About => events[name];
 
 export type Properties<E extends EventName> = z.infer<(typeof eventShapes)[E]>;

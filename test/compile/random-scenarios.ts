@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { type About, aboutOf, type EventName, eventNames } from '../../statemachines/language/events.ts';
+import {
+  type About,
+  aboutOf,
+  type EventName,
+  eventNames,
+  shopEvents,
+} from '../../statemachines/language/events.ts';
 import type { Question } from '../../statemachines/language/questions.ts';
 import {
   type ConditionStep,
@@ -22,7 +28,8 @@ const durations = fc.oneof(
   fc.constantFrom(hour, 3 * hour, 24 * hour, 48 * hour).map((seconds) => ({ seconds })),
 );
 
-const triggers = eventNames.filter((name) => aboutOf(name) !== 'product');
+/** Events that a scenario may name. */
+const named = eventNames.filter((name) => !shopEvents.includes(name));
 
 /** Present or not, never `undefined`. */
 const maybe = <const K extends string, V>(key: K, arbitrary: fc.Arbitrary<V>) =>
@@ -68,7 +75,7 @@ const plainText = fc.string().filter((text) => !(text in {}) && !text.endsWith('
 const questions: fc.Arbitrary<Question> = fc.oneof(
   fc.record({
     ask: fc.constant('happened' as const),
-    event: fc.constantFrom(...eventNames),
+    event: fc.constantFrom(...named),
     within: fc.oneof(fc.constant('this run' as const), durations),
   }),
   fc.record({ ask: fc.constant('orders' as const), atLeast: fc.integer({ min: 1, max: 9 }) }),
@@ -145,9 +152,9 @@ const repeats: fc.Arbitrary<Repeat> = fc.oneof(
 );
 
 /** Scenarios as the language allows them: any trigger, conditions in conditions, any message that the trigger can fill. */
-export const randomScenarios: fc.Arbitrary<Scenario> = fc.constantFrom(...triggers).chain((name) => {
+export const randomScenarios: fc.Arbitrary<Scenario> = fc.constantFrom(...named).chain((name) => {
   const about = aboutOf(name);
-  const ends = fc.uniqueArray(fc.constantFrom(...eventNames), { maxLength: 3 });
+  const ends = fc.uniqueArray(fc.constantFrom(...named), { maxLength: 3 });
   return fc
     .record({
       stage: fc.constantFrom(...stages),

@@ -96,7 +96,7 @@ const faults: readonly (readonly [what: string, scenario: Scenario, message: str
   [
     'a product as trigger',
     wrong({ on: event('product.price-changed') }),
-    `${file}, on: 'product.price-changed' has no customer of its own and cannot start a run`,
+    `${file}, on: 'product.price-changed' happens to a product and to no customer; it can start, end and answer nothing`,
   ],
   [
     'runs per order of a cart',

@@ -116,7 +116,7 @@ describe('states', () => {
     const ask = [
       happened('order.placed'),
       happened('checkout.started', days(7)),
-      happened('product.price-changed', hours(1)),
+      happened('product.viewed', hours(1)),
       hasOrders(1),
       hasOrders(2),
       wasSent('welcome', days(30)),
@@ -130,7 +130,7 @@ describe('states', () => {
     expect(names.filter((name) => name.endsWith('?') && !name.includes(':'))).toEqual([
       'Order placed?',
       'Checkout started within 7 days?',
-      'Product price changed within 1 hour?',
+      'Product viewed within 1 hour?',
       'At least 1 order?',
       'At least 2 orders?',
       'Was sent welcome within 30 days?',

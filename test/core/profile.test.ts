@@ -24,7 +24,7 @@ const person = fc.record(
     country: fc.constantFrom('GB', 'DE'),
     zone: fc.constantFrom('Europe/London', 'Europe/Berlin'),
     traffic: fc.constantFrom('customer', 'staff'),
-    attributes: fc.record({ size: fc.constantFrom('S', 'M') }),
+    attributes: fc.record({ size: fc.constantFrom('S', 'M'), vip: fc.boolean() }, { requiredKeys: [] }),
     devices: fc.subarray([{ token: 'phone-1', platform: 'ios' } as const]),
     consents: fc.array(fc.record({ channel: fc.constantFrom(...channels), proof: fc.constant(proof) }), {
       maxLength: 2,
@@ -123,7 +123,7 @@ const newest = <E extends CustomerEvent>(events: readonly E[]): E | undefined =>
 type OfPerson = Extract<CustomerEvent, { name: 'customer.registered' | 'customer.updated' }>;
 const isOfPerson = (event: CustomerEvent): event is OfPerson =>
   event.name === 'customer.registered' || event.name === 'customer.updated';
-const fields = ['email', 'phone', 'name', 'language', 'country', 'zone', 'attributes', 'traffic'] as const;
+const fields = ['email', 'phone', 'name', 'language', 'country', 'zone', 'traffic'] as const;
 
 describe('a profile', () => {
   it('is the same in whatever order its events come', () => {
@@ -144,6 +144,21 @@ describe('a profile', () => {
           expect(once.counters[name]?.count).toBe(history.filter((event) => event.name === name).length);
       }),
       { runs: 500 },
+    );
+  });
+
+  it('keeps each attribute until a newer event names it', () => {
+    holds(
+      fc.property(shuffled, ({ history, otherwise }) => {
+        const { attributes } = apply(otherwise);
+        for (const name of ['size', 'vip']) {
+          const telling = history
+            .filter(isOfPerson)
+            .filter(({ properties }) => name in (properties.attributes ?? {}));
+          expect(attributes[name]).toBe(newest(telling)?.properties.attributes?.[name]);
+        }
+      }),
+      { runs: 300 },
     );
   });
 
