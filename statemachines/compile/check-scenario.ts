@@ -1,6 +1,6 @@
 import { didYouMean } from '../language/did-you-mean.ts';
 import { sayDuration } from '../language/durations.ts';
-import { aboutOf, type EventName, eventNames, shopEvents } from '../language/events.ts';
+import { aboutOf, type EventName, eventNames, goodsEvents, shopEvents } from '../language/events.ts';
 import { listConditions } from '../language/facts.ts';
 import type { ConditionStep, Scenario, Step } from '../language/scenario.ts';
 import { longestOfferPause, stages } from '../language/scenario.ts';
@@ -44,8 +44,8 @@ export function checkScenario(scenario: Scenario): void {
   if (scenario.entry.per !== 'customer' && scenario.entry.per !== about)
     fail('entry', `'${scenario.on.event}' is about the ${about}: use per: '${about}' or per: 'customer'`);
   for (const [fact, wanted] of listConditions(scenario.on.facts)) {
-    if (['itemCount', 'value', 'currency'].includes(fact) && about === 'customer')
-      fail('on', `'${scenario.on.event}' has no ${fact}; carts and orders have`);
+    if (['itemCount', 'value', 'currency'].includes(fact) && !goodsEvents.includes(scenario.on.event))
+      fail('on', `'${scenario.on.event}' has no ${fact}; ${goodsEvents.join(' and ')} have`);
     if ('oneOf' in wanted && wanted.oneOf.length === 0) fail('on', `${fact}: name at least one value`);
   }
 
@@ -86,6 +86,11 @@ export function checkScenario(scenario: Scenario): void {
             fail(
               where,
               `'${step.message}' needs the ${known.about}, which '${scenario.on.event}' does not carry`,
+            );
+          else if (known.about !== 'customer' && !goodsEvents.includes(scenario.on.event))
+            fail(
+              where,
+              `'${step.message}' shows the goods of the ${known.about}, which '${scenario.on.event}' does not list`,
             );
           if (step.channels.length === 0) fail(where, 'name at least one channel');
           if (new Set(step.channels).size !== step.channels.length) fail(where, 'a channel is named twice');

@@ -32,6 +32,8 @@ export type AboutOf<E extends EventName> = (typeof events)[E];
 export const eventNames = Object.keys(events) as readonly EventName[]; // keyof a literal object: its keys are the names
 /** What happens to a product and to no customer: such an event starts, ends and answers nothing. */
 export const shopEvents: readonly EventName[] = ['product.price-changed', 'product.stock-changed'];
+/** The events that list goods: messages about a cart or an order are written from these. */
+export const goodsEvents: readonly EventName[] = ['cart.updated', 'order.placed'];
 export const aboutOf = (name: EventName): About => events[name];
 
 export type Properties<E extends EventName> = z.infer<(typeof eventShapes)[E]>;

@@ -4,6 +4,7 @@ import {
   aboutOf,
   type EventName,
   eventNames,
+  goodsEvents,
   shopEvents,
 } from '../../statemachines/language/events.ts';
 import type { Question } from '../../statemachines/language/questions.ts';
@@ -162,7 +163,8 @@ export const randomScenarios: fc.Arbitrary<Scenario> = fc.constantFrom(...named)
       per: fc.constantFrom<Entry<About>['per']>('customer', about),
       ends,
       hasGoal: fc.boolean(),
-      steps: listsOf(about, 3, 1).filter(sends),
+      // Without goods in its trigger a scenario can only speak to the customer.
+      steps: listsOf(goodsEvents.includes(name) ? about : 'customer', 3, 1).filter(sends),
     })
     .map(({ stage, repeated, per, ends: [first, ...others], hasGoal, steps }): Scenario => {
       const goal: { goal?: EventName } = hasGoal && first !== undefined ? { goal: first } : {};

@@ -110,12 +110,17 @@ const faults: readonly (readonly [what: string, scenario: Scenario, message: str
       entry: { per: 'customer', repeated: 'never again' },
       steps: [message('welcome', { by: 'email' })],
     }),
-    `${file}, on: 'customer.registered' has no itemCount; carts and orders have`,
+    `${file}, on: 'customer.registered' has no itemCount; cart.updated and order.placed have`,
   ],
   [
     'a fact that may be one of nothing',
     wrong({ on: { event: 'cart.updated', facts: { traffic: { oneOf: [] } } } }),
     `${file}, on: traffic: name at least one value`,
+  ],
+  [
+    'goods where the trigger lists none',
+    wrong({ on: event('checkout.started') }),
+    `${file}, step 2: 'cart-reminder' shows the goods of the cart, which 'checkout.started' does not list`,
   ],
   ['no steps', wrong({ steps: [] }), `${file}, steps: a scenario has at least one step`],
   [
