@@ -98,7 +98,10 @@ export function decide(order: SendOrder, situation: Situation): Decision {
         );
   }
   if (!isWithin(now, zone, allowed))
-    return wait(now, 'quiet-hours', (until) => `quiet hours until ${sayTime(until, zone)} in ${zone}`);
+    return wait(now, 'quiet-hours', (until) => {
+      const end = sayTime(moveInto(now, zone, allowed), zone);
+      return `quiet hours until ${end}: put off to ${sayTime(until, zone)} in ${zone}`;
+    });
   return send;
 }
 
