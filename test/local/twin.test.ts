@@ -79,7 +79,9 @@ describe('On the laptop', () => {
 
   test('a customer whose night it is waits for the morning', async () => {
     const { said } = await laptop.trailOf('noah', 'welcome');
-    expect(said).toEqual([expect.stringMatching(/^Welcome: Waits: quiet hours until 09:00: put off to 09:\d\d in America/)]);
+    expect(said).toEqual([
+      expect.stringMatching(/^Welcome: Waits: quiet hours until 09:00: put off to 09:\d\d in America/),
+    ]);
     expect(await laptop.sentTo('noah')).toEqual([]);
   });
 
