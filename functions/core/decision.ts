@@ -25,7 +25,7 @@ export type Decision =
 /** What the decision reads beside the order. */
 export interface Situation {
   readonly run: RunState;
-  readonly profile: Profile | undefined;
+  readonly profile: Profile;
   readonly book: SendBook;
   /** What started the run. */
   readonly event?: CustomerEvent;
@@ -41,8 +41,7 @@ export interface Situation {
 export function decide(order: SendOrder, situation: Situation): Decision {
   const { run, profile, book, event, products, now, policy } = situation;
   const leave = findLeave(order.scenario, run, profile);
-  if (profile === undefined || leave !== undefined)
-    return { decision: 'leave', reason: 'customer-unknown', because: 'the customer is not known', ...leave };
+  if (leave !== undefined) return { decision: 'leave', ...leave };
   if (isSoldOut(run, products))
     return { decision: 'leave', reason: 'sold-out', because: 'every item is sold out' };
 

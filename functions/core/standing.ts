@@ -12,13 +12,7 @@ export interface Leave {
 }
 
 /** Why the run must not go on, if so: replaced by a newer one, goal or exit happened, facts no longer true. */
-export function findLeave(
-  scenario: ScenarioOrder,
-  run: RunState,
-  profile: Profile | undefined,
-): Leave | undefined {
-  if (profile === undefined)
-    return { reason: 'customer-unknown', because: 'the customer is not known (any more)' };
+export function findLeave(scenario: ScenarioOrder, run: RunState, profile: Profile): Leave | undefined {
   const trigger: Moment = { at: run.at, id: run.id };
 
   if (scenario.entry.repeated === 'latest wins') {

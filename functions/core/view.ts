@@ -90,7 +90,7 @@ const showGoods = (
   total: sayMoney(total, currency, language),
 });
 
-/** Making a format takes a hundred times longer than using it. */
+/** Making a format takes some hundred times longer than using it. */
 function remember<F>(make: (language: Language, what: string) => F): (language: Language, what: string) => F {
   const made = new Map<string, F>();
   return (language, what) => {

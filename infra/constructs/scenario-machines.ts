@@ -64,7 +64,7 @@ export class ScenarioMachines extends Construct implements Capability {
           definitionSubstitutions: functionArns,
           role: runRole,
           tracingEnabled: true,
-          // About $6 a million runs: every state of every run can be counted, and no customer read.
+          // Every state of every run can be counted, and no customer read.
           logs: { destination: log, level: LogLevel.ALL, includeExecutionData: false },
         });
         const rule = new Rule(this, `${scenario.id}-rule`, {

@@ -3,7 +3,7 @@ export const prices = {
   state: 0.025 / 1000,
   busEvent: 1 / 1e6,
   lambdaRequest: 0.2 / 1e6,
-  /** A function of 512 MB on ARM for 60 ms, what one Task takes with its requests. */
+  /** A function of 512 MB on ARM for 60 ms: an assumption, to be replaced by the account's own figures. */
   lambdaTime: 0.5 * 0.06 * 0.0000133334,
   tableWrite: 0.625 / 1e6,
   tableRead: 0.125 / 1e6,

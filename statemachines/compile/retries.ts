@@ -24,7 +24,7 @@ const lambdaFaults: Retrier = {
 };
 
 /**
- * A provider that is down, or whose answer to a transactional message was lost: 8 tries over about three hours
+ * A provider that is down, or whose answer to a transactional message was lost: 8 tries over up to three hours
  * outlast most incidents; after that the run fails and can be redriven for 14 days.
  */
 const providerFaults: Retrier = {

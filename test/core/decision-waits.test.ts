@@ -90,7 +90,7 @@ describe('a message that waits', () => {
 
   it('is asked for again outside quiet hours', () => {
     whenWaiting(2000, ({ situation: { profile, policy } }, { until }) => {
-      const zone = profile?.zone ?? policy.shop.zone;
+      const zone = profile.zone ?? policy.shop.zone;
       expect(isWithin(until, zone, policy.market.quietHours)).toBe(false);
     });
   });
@@ -145,7 +145,7 @@ describe('a message that waits', () => {
 
   it('tells in its reason the time that it is put off to', () => {
     whenWaiting(800, ({ situation: { profile, policy } }, { until, because, reason }) => {
-      const zone = profile?.zone ?? policy.shop.zone;
+      const zone = profile.zone ?? policy.shop.zone;
       const clock = new Intl.DateTimeFormat('en-GB', {
         timeZone: zone,
         hour: '2-digit',

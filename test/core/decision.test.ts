@@ -14,7 +14,7 @@ const hour = 3600 * 1000;
 const week = 7 * 24 * hour;
 
 const decideCase = ({ order, situation }: Case): Decision => decide(order, situation);
-const zoneOf = ({ situation: { profile, policy } }: Case): string => profile?.zone ?? policy.shop.zone;
+const zoneOf = ({ situation: { profile, policy } }: Case): string => profile.zone ?? policy.shop.zone;
 const dayOf = (at: Date | string, zone: string): string =>
   DateTime.fromJSDate(new Date(at), { zone }).toISODate() ?? '';
 
@@ -53,11 +53,11 @@ function whenSent(
 }
 
 const saidNo = (channel: Channel, { situation: { profile } }: Case): boolean => {
-  const own = channel === 'email' ? [profile?.email] : channel === 'sms' ? [profile?.phone] : [];
-  const addresses = channel === 'push' ? (profile?.devices ?? []).map(({ token }) => token) : own;
-  const suppressed = (profile?.suppressions ?? []).filter((known) => known.channel === channel);
+  const own = channel === 'email' ? [profile.email] : channel === 'sms' ? [profile.phone] : [];
+  const addresses = channel === 'push' ? profile.devices.map(({ token }) => token) : own;
+  const suppressed = profile.suppressions.filter((known) => known.channel === channel);
   return (
-    profile?.consents[channel]?.state === 'withdrawn' ||
+    profile.consents[channel]?.state === 'withdrawn' ||
     // A complaint speaks for the channel once no other address of it is left.
     (addresses.every((address) => suppressed.some((known) => known.address === address)) &&
       suppressed.some(({ why, address }) => why === 'complained' && addresses.includes(address)))
@@ -114,7 +114,7 @@ describe('a marketing message', () => {
 
   it('is never sent without consent where the market wants it beforehand', () => {
     whenSent('marketing', (given, { address: { channel } }) => {
-      const state = given.situation.profile?.consents[channel]?.state;
+      const state = given.situation.profile.consents[channel]?.state;
       if (given.situation.policy.market.consent[channel] === 'opt-in') expect(state).toBe('given');
       else expect(state).not.toBe('withdrawn');
     });
@@ -146,11 +146,11 @@ describe.each(['marketing', 'transactional'] as const)('a %s message', (kind) =>
     whenSent(kind, ({ situation: { profile } }, { address }) => {
       const used = address.channel === 'push' ? address.devices.map(({ token }) => token) : [address.address];
       expect(used.length).toBeGreaterThan(0);
-      const owned = [profile?.email, profile?.phone, ...(profile?.devices ?? []).map(({ token }) => token)];
+      const owned = [profile.email, profile.phone, ...profile.devices.map(({ token }) => token)];
       for (const one of used) {
         expect(owned).toContain(one);
         expect(
-          profile?.suppressions.some(
+          profile.suppressions.some(
             ({ channel, address: suppressed }) => channel === address.channel && suppressed === one,
           ),
         ).toBe(false);
@@ -167,19 +167,6 @@ describe.each(['marketing', 'transactional'] as const)('a %s message', (kind) =>
       expect(order.channels).toContain(channel);
       expect(refused).not.toContain(channel);
     });
-  });
-
-  it('is never sent to customers of whom nothing is known', () => {
-    holds(
-      fc.property(cases, ({ order, situation }) => {
-        expect(decide({ ...order, kind }, { ...situation, profile: undefined })).toEqual({
-          decision: 'leave',
-          reason: 'customer-unknown',
-          because: 'the customer is not known (any more)',
-        });
-      }),
-      { runs: 50 },
-    );
   });
 });
 
@@ -208,7 +195,7 @@ describe('a transactional message', () => {
             ...given.situation,
             policy: other.situation.policy,
             run,
-            profile: profile && { ...profile, consents: other.situation.profile?.consents ?? {} },
+            profile: { ...profile, consents: other.situation.profile.consents },
             book: { ...given.situation.book, bookings: [...others, ...own] },
           },
         };

@@ -30,7 +30,7 @@ const having = (event: EventName, moment: Moment, key = 'cart-1'): Profile => ({
   counters: { [event]: { count: 1, last: moment } },
   marks: [{ event, key, moment }],
 });
-const leave = (profile: Profile | undefined, more: Partial<ScenarioOrder> = {}) =>
+const leave = (profile: Profile, more: Partial<ScenarioOrder> = {}) =>
   findLeave({ ...scenario, ...more }, run, profile);
 
 describe('a run', () => {
@@ -88,13 +88,6 @@ describe('a run', () => {
     expect(leave({ ...newProfile('customer-1'), traffic: 'staff' })).toEqual({
       reason: 'facts-changed',
       because: 'no longer true: traffic is staff, wanted customer',
-    });
-  });
-
-  it('leaves when the customer is not known any more', () => {
-    expect(leave(undefined)).toEqual({
-      reason: 'customer-unknown',
-      because: 'the customer is not known (any more)',
     });
   });
 

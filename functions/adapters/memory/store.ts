@@ -8,7 +8,7 @@ interface Drawer {
   profile?: Profile;
   book?: SendBook;
   readonly entries: Map<string, Entry>;
-  /** As text, which takes a third of the memory: a replay keeps millions and reads few again. */
+  /** As text, which takes a quarter to a third less memory: a replay keeps millions and reads few again. */
   readonly events: Map<string, string>;
   readonly steps: Map<string, StepRecord>;
 }
