@@ -19,6 +19,12 @@ export interface Facts {
   readonly traffic: 'customer' | 'staff' | 'test' | 'robot';
   /** Some channel has an address and consent for marketing. */
   readonly reachable: boolean;
+  /** Worth of all orders so far, in the shop's currency. */
+  readonly spent?: number;
+  /** Stars of a review, 1 to 5. */
+  readonly rating?: number;
+  /** The scenario that the daily sweep says is due. */
+  readonly due?: string;
 }
 
 export type FactName = keyof Omit<Facts, 'products'>;
@@ -26,11 +32,12 @@ export type FactName = keyof Omit<Facts, 'products'>;
 type Comparison =
   | { readonly atLeast: number; readonly orNever?: true }
   | { readonly atMost: number; readonly orNever?: true }
+  | { readonly exactly: number }
   | { readonly oneOf: readonly (string | boolean)[] };
 
 type ComparisonFor<F extends FactName> =
   NonNullable<Facts[F]> extends number
-    ? Extract<Comparison, { atLeast: number } | { atMost: number }>
+    ? Extract<Comparison, { atLeast: number } | { atMost: number } | { exactly: number }>
     : Extract<Comparison, { oneOf: unknown }>;
 
 /** Conditions on facts; all of them must hold. */
@@ -38,6 +45,8 @@ export type FactConditions = { readonly [F in FactName]?: ComparisonFor<F> };
 
 export const atLeast = (n: number) => ({ atLeast: n }) as const;
 export const atMost = (n: number) => ({ atMost: n }) as const;
+/** The N-th time of an event: `{ nth: exactly(2) }`. */
+export const exactly = (n: number) => ({ exactly: n }) as const;
 export const oneOf = <const V extends string | boolean>(...values: readonly [V, ...V[]]) => ({
   oneOf: values,
 });
@@ -66,9 +75,10 @@ export function explainMismatch(conditions: FactConditions, facts: Facts): strin
     const [words, holds] =
       'atLeast' in wanted
         ? [`at least ${wanted.atLeast}`, !never && got >= wanted.atLeast]
-        : [`at most ${wanted.atMost}`, !never && got <= wanted.atMost];
-    if (!(never ? wanted.orNever === true : holds))
-      return `${fact} is ${got ?? 'not known'}, wanted ${words}`;
+        : 'atMost' in wanted
+          ? [`at most ${wanted.atMost}`, !never && got <= wanted.atMost]
+          : [`exactly ${wanted.exactly}`, got === wanted.exactly];
+    if (!(never ? 'orNever' in wanted : holds)) return `${fact} is ${got ?? 'not known'}, wanted ${words}`;
   }
   return undefined;
 }

@@ -10,6 +10,12 @@ export interface Market {
   readonly consent: Readonly<Record<Channel, ConsentRule>>;
   /** From the first time (inclusive) to the second (exclusive) no marketing goes out. */
   readonly quietHours: readonly [LocalTime, LocalTime];
+  /** On Saturdays and Sundays quiet hours end later. */
+  readonly weekendQuietUntil?: LocalTime;
+  /** Customers who have ordered may get marketing here without a yes, until a no (similar goods only). */
+  readonly existingCustomers: readonly Channel[];
+  /** A consent counts only once the address is confirmed by a button behind a link in a letter to it. */
+  readonly doubleOptIn: readonly 'email'[];
 }
 
 /** Everything a company sets in one place. */
@@ -39,6 +45,14 @@ export interface Policy {
     readonly hoursApart: number;
     readonly hoursAfterTransactional: number;
   };
+  /** Messages of this rank and lower go in these local hours, so that the day's intent claims the slot first. */
+  readonly afternoon: { readonly fromRank: number; readonly hours: readonly [LocalTime, LocalTime] };
+  /** When people of the company call and answer, in the shop's zone; 1 is Monday. */
+  readonly working: { readonly days: readonly number[]; readonly hours: readonly [LocalTime, LocalTime] };
+  /** What one point is worth, in the shop's currency. */
+  readonly points: { readonly worth: number };
+  /** A paused message or scenario, or an open complaint or return, is waited for at most so long. */
+  readonly patienceDays: number;
   /** Deferred messages are spread over this many minutes after the hour they were deferred to. */
   readonly spreadMinutes: number;
   readonly events: {
@@ -50,4 +64,5 @@ export interface Policy {
     readonly largestBytes: number;
   };
   readonly unsubscribeLinkDays: number;
+  readonly confirmLinkHours: number;
 }

@@ -3,6 +3,7 @@ export const reasons = [
   // going on
   'delivered',
   'answered',
+  'done',
   // leaving
   'goal-reached',
   'exit-happened',
@@ -15,6 +16,9 @@ export const reasons = [
   'customer-unknown',
   'not-a-customer',
   'event-late',
+  'not-valid-now',
+  'entered-often',
+  'family-first',
   // skipping
   'too-late',
   'no-channel',
@@ -31,8 +35,16 @@ export const reasons = [
   'basket-too-small',
   'sold-out',
   'content-fault',
+  'outranked',
+  'no-points',
+  'not-confirmed',
+  'not-reached',
   // waiting
   'quiet-hours',
   'throttled',
+  'paused',
+  'open-case',
+  'afternoon-window',
+  'awaiting',
 ] as const;
 export type Reason = (typeof reasons)[number];

@@ -3,6 +3,7 @@ import type { Channel } from './channels.ts';
 import { type Duration, days } from './durations.ts';
 import type { About, AboutOf, EventName } from './events.ts';
 import type { FactConditions } from './facts.ts';
+import type { LocalTime } from './policy.ts';
 import type { Question, TwoWayQuestion } from './questions.ts';
 
 /** The five stages in the order of a customer's life; the place is the stage's number. */
@@ -11,22 +12,145 @@ export type Stage = (typeof stages)[number];
 
 export type NonEmpty<T> = readonly [T, ...T[]];
 
-export interface Trigger<E extends EventName = EventName> {
+/** What can start, end or answer a run: not what happens to a product, nor what the sweep says to the rules. */
+export type RunEvent = Exclude<EventName, 'product.price-changed' | 'product.stock-changed' | 'scenario.due'>;
+/** What an order has reached. */
+export type OrderStatus = Extract<EventName, `order.${string}`>;
+
+/** What starts a scenario: an event, or a moment that the daily sweep finds. */
+export type Trigger<E extends EventName = EventName> = EventTrigger<E> | TimedTrigger;
+
+export interface EventTrigger<E extends EventName = EventName> {
   readonly event: E;
   readonly facts: FactConditions;
 }
 
+/** Told by the daily sweep as the event `scenario.due`; `about` is what the scenario's messages are about. */
+export interface TimedTrigger<A extends 'customer' | 'order' = 'customer' | 'order'> {
+  readonly event: 'scenario.due';
+  readonly facts: FactConditions;
+  readonly about: A;
+  readonly timer: Timer;
+}
+
+/**
+ * A moment that the profile or an event foretells. Days are the customer's local days; the run begins at the good
+ * hour of that day, and not at all when the sweep comes more than `lateDays` after it.
+ */
+export type Timer = { readonly lateDays: number } & (
+  | {
+      readonly due: 'date';
+      /** An attribute of the profile: "1990-04-12", or "--04-12" when the year is not known. */
+      readonly attribute: string;
+      /** A birthday comes every year (29 February on the 28th in common years), a renewal once. */
+      readonly yearly: boolean;
+      /** Negative: before. */
+      readonly days: number;
+      /** The date must have been known for so long, so that it cannot be typed in for a gift. */
+      readonly knownForDays: number;
+    }
+  | {
+      readonly due: 'inactivity';
+      /** Which event has not happened; `any` is none at all. */
+      readonly without: EventName | 'any';
+      /** Since the last one. */
+      readonly days: number | UsualGap;
+    }
+  | {
+      readonly due: 'status';
+      readonly status: EventName;
+      /** Counted from the status, or from an earlier event about the same order: then whichever is later. */
+      readonly from: EventName;
+      readonly days: number;
+      /** By category of the goods; the longest counts. */
+      readonly daysByCategory: Readonly<Record<string, number>>;
+    }
+);
+
+/** So many times the customer's own median gap between orders, within bounds; `otherwise` with fewer than two orders. */
+export interface UsualGap {
+  readonly times: number;
+  readonly atLeast: number;
+  readonly atMost: number;
+  readonly otherwise: number;
+}
+
 /** Starts a scenario at an event whose facts meet the conditions. */
-export const event = <E extends EventName>(name: E, facts: FactConditions = {}): Trigger<E> => ({
+export const event = <E extends RunEvent>(name: E, facts: FactConditions = {}): EventTrigger<E> => ({
   event: name,
   facts,
+});
+
+/** Starts a scenario some days before (negative) or after a date on the profile. */
+export const date = (
+  attribute: string,
+  options: {
+    readonly days: number;
+    readonly yearly?: boolean;
+    readonly knownForDays?: number;
+    readonly lateDays?: number;
+    readonly facts?: FactConditions;
+  },
+): TimedTrigger<'customer'> => ({
+  event: 'scenario.due',
+  facts: options.facts ?? {},
+  about: 'customer',
+  timer: {
+    due: 'date',
+    attribute,
+    yearly: options.yearly ?? false,
+    days: options.days,
+    knownForDays: options.knownForDays ?? 0,
+    lateDays: options.lateDays ?? 1,
+  },
+});
+
+/** Starts a scenario when an event (or any at all) has not happened for some days. */
+export const inactivity = (
+  without: RunEvent | 'any',
+  days: number | UsualGap,
+  options: { readonly lateDays?: number; readonly facts?: FactConditions } = {},
+): TimedTrigger<'customer'> => ({
+  event: 'scenario.due',
+  facts: options.facts ?? {},
+  about: 'customer',
+  timer: { due: 'inactivity', without, days, lateDays: options.lateDays ?? 30 },
+});
+
+/** Starts a scenario some days after an order has reached a status. */
+export const daysAfter = (
+  status: OrderStatus,
+  days: number,
+  options: {
+    readonly from?: OrderStatus;
+    readonly byCategory?: Readonly<Record<string, number>>;
+    readonly lateDays?: number;
+    readonly facts?: FactConditions;
+  } = {},
+): TimedTrigger<'order'> => ({
+  event: 'scenario.due',
+  facts: options.facts ?? {},
+  about: 'order',
+  timer: {
+    due: 'status',
+    status,
+    from: options.from ?? status,
+    days,
+    daysByCategory: options.byCategory ?? {},
+    lateDays: options.lateDays ?? 7,
+  },
 });
 
 /**
  * Who may start a run again: never; when some time has passed since the last entry; when the last run has
  * finished; always, the newest trigger ending the run before it.
  */
-export type Repeat = 'never again' | 'when finished' | 'latest wins' | { readonly after: Duration };
+export type Repeat =
+  | 'never again'
+  | 'when finished'
+  | 'latest wins'
+  /** `times`: so many runs in all. */
+  | { readonly after: Duration; readonly times?: number };
 
 export interface Entry<A extends About> {
   /** Which runs exclude each other: all of this customer's, or those of the same cart, order or product. */
@@ -59,51 +183,226 @@ export interface MessageStep<A extends About = never> {
   readonly message: MessageId;
   readonly channels: Cascade;
   readonly offer?: PromoCode;
+  /** Marketing: 1 goes before 2 when both want the customer's one message of the day (the table of ranks). */
+  readonly rank?: number;
   /** When a cap or another message is in the way: how long it may be put off before it is dropped. */
   readonly postpone?: Duration;
+  /** Each channel but the last has so long to reach the customer; then the next is tried as well. */
+  readonly reach?: Reach;
+  /** A transactional message that can wait for the morning. */
+  readonly notAtNight?: true;
+  /** A property of the trigger, a date or a moment, after which the message would be untrue. */
+  readonly notAfter?: string;
   /** Not sent later than this after the trigger. */
   readonly within?: Duration;
 }
 
+/** What counts as reached: the provider's word (email alone has one), or a click on the message's link. */
+export interface Reach {
+  readonly within: Duration;
+  readonly by: 'delivered' | 'clicked';
+}
+
 interface MessageOptions<C extends Channel> {
   readonly by: C | NonEmpty<C>;
+  readonly rank?: number;
   readonly postpone?: Duration;
+  readonly reach?: Reach;
+  readonly notAtNight?: true;
+  readonly notAfter?: string;
   readonly within?: Duration;
 }
 
 /** The trigger that a message needs: a message about the customer can follow any. */
 type Needs<M extends MessageId> = MessageOf<M>['about'] extends 'customer' ? About : MessageOf<M>['about'];
 
+/** A rank is of marketing alone, which never goes at night anyway. */
+type KindOptions<K> = K extends 'marketing'
+  ? { readonly rank: number; readonly notAtNight?: never }
+  : K extends 'transactional'
+    ? { readonly rank?: never }
+    : { readonly rank?: never; readonly notAtNight?: never };
+
+/** To be reached there must be a next channel to try, and someone to tell: of delivery email alone does. */
+type ReachOptions<C extends Channel> =
+  | { readonly reach?: never }
+  | {
+      readonly by: readonly [C, C, ...C[]];
+      readonly reach: { readonly within: Duration; readonly by: 'clicked' };
+    }
+  | {
+      readonly by: readonly [C & 'email', C];
+      readonly reach: { readonly within: Duration; readonly by: 'delivered' };
+    };
+
 type OptionsFor<M extends MessageId> = MessageOptions<MessageOf<M>['channels'][number]> &
+  KindOptions<MessageOf<M>['kind']> &
+  ReachOptions<MessageOf<M>['channels'][number]> &
   (MessageOf<M> extends { readonly offer: true } ? { readonly with: PromoCode } : { readonly with?: never });
 
 /** Sends a message by one channel or by a cascade. */
 export function message<M extends MessageId>(id: M, options: OptionsFor<M>): MessageStep<Needs<M>> {
-  const { by, postpone, within } = options;
+  const { by, rank, postpone, within, reach, notAtNight, notAfter } = options;
   return {
     step: 'message',
     message: id,
     channels: typeof by === 'string' ? [by] : by,
     ...(options.with === undefined ? {} : { offer: options.with }),
+    ...(rank === undefined ? {} : { rank }),
     ...(postpone === undefined ? {} : { postpone }),
+    ...(reach === undefined ? {} : { reach }),
+    ...(notAtNight === undefined ? {} : { notAtNight }),
+    ...(notAfter === undefined ? {} : { notAfter }),
     ...(within === undefined ? {} : { within }),
   };
 }
 
-export interface WaitStep {
-  readonly step: 'wait';
-  readonly time: Duration;
-  /** Counted from the actual hand-over of the message before (or the check before), or from the trigger. */
-  readonly from: 'before' | 'trigger';
-  /** Moved to the next good hour in the customer's zone. */
-  readonly goodHour: boolean;
+/** How long, or until when. */
+export type WaitTime =
+  | {
+      readonly time: Duration;
+      /** Counted from the actual hand-over of the message before (or the check before), or from the trigger. */
+      readonly from: 'before' | 'trigger';
+      /** Moved to the next good hour in the customer's zone. */
+      readonly goodHour: boolean;
+    }
+  /** Counted while people are at work (the policy's working hours). */
+  | { readonly workingTime: Duration }
+  /** Until people are next at work on another day. */
+  | { readonly until: 'working morning' }
+  /** `called` is how a marketer calls the date, such as "the reservation ends". */
+  | { readonly until: DateOn; readonly otherwise: Duration; readonly called?: string };
+
+/** A date or moment on the profile (an attribute) or on the event that started the run (a property), shifted. */
+export interface DateOn {
+  readonly of: 'profile' | 'event';
+  readonly field: string;
+  /** The next time that its day comes round: a birthday. */
+  readonly yearly: boolean;
+  /** Negative: before. */
+  readonly shiftSeconds: number;
+  /** For a date without a time, on the customer's clock. */
+  readonly at: LocalTime;
 }
+
+export type WaitStep = { readonly step: 'wait' } & WaitTime;
 
 /** Waits a time; a first wait is counted from the start of the run. */
 export const wait = (
   time: Duration,
-  { from = 'before', goodHour = true }: { from?: WaitStep['from']; goodHour?: boolean } = {},
+  { from = 'before', goodHour = true }: { from?: 'before' | 'trigger'; goodHour?: boolean } = {},
 ): WaitStep => ({ step: 'wait', time, from, goodHour });
+
+/** Waits a time in which people are at work. */
+export const waitWorking = (time: Duration): WaitStep => ({ step: 'wait', workingTime: time });
+
+/** Waits until people are next at work, on another day. */
+export const waitForMorning = (): WaitStep => ({ step: 'wait', until: 'working morning' });
+
+/**
+ * Waits until a date; `otherwise` when there is none. When it has passed already, the message that follows is
+ * skipped: what it was to remind of has been said, or is over.
+ */
+export const waitUntil = (
+  of: 'profile' | 'event',
+  field: string,
+  options: {
+    readonly otherwise: Duration;
+    readonly yearly?: boolean;
+    readonly before?: Duration;
+    readonly at?: LocalTime;
+    readonly called?: string;
+  },
+): WaitStep => ({
+  step: 'wait',
+  until: {
+    of,
+    field,
+    yearly: options.yearly ?? false,
+    shiftSeconds: options.before === undefined ? 0 : -options.before.seconds,
+    at: options.at ?? '10:00',
+  },
+  otherwise: options.otherwise,
+  ...(options.called === undefined ? {} : { called: options.called }),
+});
+
+/** Waits for the first of some events, at most a time; what happened meanwhile counts. */
+export interface ListenStep<A extends About = never> {
+  readonly step: 'wait for event';
+  readonly atMost: Duration;
+  /** Events since the step before (its actual moment), or since the trigger. */
+  readonly since: 'before' | 'trigger';
+  /** Steps by the event that came; an empty list goes straight on. */
+  readonly came: Readonly<Partial<Record<EventName, readonly Step<A>[]>>>;
+  readonly otherwise: readonly Step<A>[];
+}
+
+export const waitFor = <A extends About>(
+  came: Readonly<Partial<Record<RunEvent, readonly Step<A>[]>>>,
+  options: {
+    readonly atMost: Duration;
+    readonly since?: 'before' | 'trigger';
+    readonly otherwise?: readonly Step<A>[];
+  },
+): ListenStep<A> => ({
+  step: 'wait for event',
+  atMost: options.atMost,
+  since: options.since ?? 'before',
+  came,
+  otherwise: options.otherwise ?? [],
+});
+
+/** Does something else than writing to the customer; what changes the profile goes through the door as an event. */
+export interface ActionStep {
+  readonly step: 'action';
+  readonly action: Action;
+}
+
+export type Action =
+  /**
+   * `for` is the reason: the scenario's own id where its messages tell of the points. `once`: never twice for this
+   * reason, whatever runs there are.
+   */
+  | {
+      readonly do: 'earn points';
+      readonly points: number;
+      readonly validFor: Duration;
+      readonly for: string;
+      readonly once?: true;
+    }
+  /** Takes back what is left of the points earned for this reason. */
+  | { readonly do: 'expire points'; readonly for: string }
+  | { readonly do: 'enter segment' | 'leave segment'; readonly segment: string }
+  /** About the run's own subject; `properties` beside its key. */
+  | {
+      readonly do: 'emit';
+      readonly event: EventName;
+      readonly properties: Readonly<Record<string, string | number | boolean>>;
+    }
+  /** Tells a person of the company; the text knows no customer, the link leads to the run. */
+  | { readonly do: 'alert'; readonly text: string };
+
+export const earnPoints = (
+  points: number,
+  options: { readonly validFor: Duration; readonly for: string; readonly once?: true },
+): ActionStep => ({ step: 'action', action: { do: 'earn points', points, ...options } });
+export const expirePoints = (reason: string): ActionStep => ({
+  step: 'action',
+  action: { do: 'expire points', for: reason },
+});
+export const enterSegment = (segment: string): ActionStep => ({
+  step: 'action',
+  action: { do: 'enter segment', segment },
+});
+export const leaveSegment = (segment: string): ActionStep => ({
+  step: 'action',
+  action: { do: 'leave segment', segment },
+});
+export const emit = (
+  name: Exclude<RunEvent, `message.${string}` | 'product.viewed'>,
+  properties: Readonly<Record<string, string | number | boolean>> = {},
+): ActionStep => ({ step: 'action', action: { do: 'emit', event: name, properties } });
+export const alertPerson = (text: string): ActionStep => ({ step: 'action', action: { do: 'alert', text } });
 
 export interface ConditionStep<A extends About = never> {
   readonly step: 'condition';
@@ -127,27 +426,59 @@ export const choose = <A extends About>(
 ): ConditionStep<A> => ({ step: 'condition', ask, answers, otherwise });
 
 /** `Step<never>` is any step, whatever its trigger must be about. */
-export type Step<A extends About = never> = MessageStep<A> | WaitStep | ConditionStep<A>;
+export type Step<A extends About = never> =
+  | MessageStep<A>
+  | WaitStep
+  | ListenStep<A>
+  | ConditionStep<A>
+  | ActionStep;
 
-interface Declaration<E extends EventName, A extends About, S extends About> {
+/**
+ * Another scenario goes first: while a run of it has a message planned for this customer, or when it has written
+ * within the time, the run here ends; or the message is skipped, unless its rank is the higher.
+ */
+export interface Yield {
+  readonly to: string;
+  readonly within: Duration;
+  readonly then: 'skip' | 'leave';
+}
+export const yieldTo = (to: string, within: Duration, then: Yield['then']): Yield => ({ to, within, then });
+
+/** Local days of the shop's zone, "2026-12-24": from the first to the last, both inclusive. */
+export interface Validity {
+  readonly from?: string;
+  readonly until?: string;
+}
+
+interface Declaration<T extends Trigger, A extends About, S extends About> {
   /** Kebab-case, never changed: machines, entries and figures carry it. */
   readonly id: string;
+  /** Its number in the catalogue of scenarios, such as S8. */
+  readonly code?: string;
   readonly stage: Stage;
   readonly title: string;
   /** What it is for, in one sentence, for the console. */
   readonly purpose: string;
-  readonly on: Trigger<E>;
+  readonly on: T;
   readonly entry: Entry<A>;
+  readonly validity?: Validity;
   /** The event that means success. */
-  readonly goal?: EventName;
+  readonly goal?: RunEvent;
   /** Events that end the run otherwise. */
-  readonly exits?: readonly EventName[];
+  readonly exits?: readonly RunEvent[];
+  /** Scenarios that go first, whatever the cap says. */
+  readonly yields?: readonly Yield[];
   readonly steps: NonEmpty<Step<S>>;
 }
 
-export type Scenario = Declaration<EventName, About, never>;
+export type Scenario = Declaration<Trigger, About, never>;
+
+/** What a scenario's messages are about. */
+export type TriggerAbout<T extends Trigger> = T extends { readonly about: infer A extends About }
+  ? A
+  : AboutOf<T['event']>;
 
 /** Declares a scenario; its types refuse unknown events, messages that the trigger cannot fill and empty steps. */
-export const scenario = <const E extends EventName>(
-  declaration: Declaration<E, AboutOf<E>, AboutOf<E>>,
+export const scenario = <const T extends Trigger>(
+  declaration: Declaration<T, TriggerAbout<T>, TriggerAbout<T>>,
 ): Scenario => declaration;

@@ -1,5 +1,19 @@
-/** The functions there are; `send` and `check` are called by state machines. */
-export const functionNames = ['record', 'send', 'check', 'unsubscribe'] as const;
+/** The functions there are; those of the tasks are called by state machines. */
+export const functionNames = [
+  'record',
+  'send',
+  'check',
+  'listen',
+  'act',
+  /** The customer's own pages: unsubscribe, preferences, confirm an address. */
+  'preferences',
+  /** What providers tell of messages, and what customers write back. */
+  'feedback',
+  /** One shard of one day of what is due. */
+  'sweep',
+  /** Erases or exports a customer. */
+  'care',
+] as const;
 export type FunctionName = (typeof functionNames)[number];
 
 /** Environment variables by what they name: set by infra, read by handlers. */
@@ -9,16 +23,41 @@ export const settings = {
   configurationSet: 'CONFIGURATION_SET',
   pushApplication: 'PINPOINT_APPLICATION_ID',
   signingKey: 'SIGNING_KEY_SECRET',
-  unsubscribeUrl: 'UNSUBSCRIBE_URL',
+  /** The customer's pages: `/unsubscribe`, `/preferences` and `/confirm` follow, then a token. */
+  customerUrl: 'CUSTOMER_URL',
   /** Comma-separated names of the events that some scenario starts from. */
   triggerEvents: 'TRIGGER_EVENTS',
+  /** Comma-separated names of the events that some Task waits for. */
+  awaitedEvents: 'AWAITED_EVENTS',
+  /** `TimerOrder[]` and `OpeningOrder[]` as JSON. */
+  timers: 'TIMERS',
+  openings: 'OPENINGS',
+  /** The topic that tells people of the company. */
+  alertTopic: 'ALERT_TOPIC',
+  /** Where exports of customers are put. */
+  exportBucket: 'EXPORT_BUCKET',
 } as const;
 export type Setting = keyof typeof settings;
 
 /** Custom metrics: counted by handlers, watched by alarms. Every name and dimension costs $0.30 a month. */
-export const metricNames = ['Decision', 'Rejected', 'ContentFault', 'GivenUp'] as const;
+export const metricNames = [
+  'Decision',
+  'Rejected',
+  'ContentFault',
+  'GivenUp',
+  'Complaint',
+  'UnreadFeedback',
+  'Swept',
+] as const;
 export type MetricName = (typeof metricNames)[number];
 export const metricNamespace = 'triggermap';
+
+/** What people on call reach by its name. */
+export const names = {
+  bus: 'triggermap',
+  deadLetters: 'triggermap-dead-letters',
+  machines: 'triggermap-',
+} as const;
 
 /** The source of events that the door has accepted; scenario rules match nothing else. */
 export const acceptedSource = 'triggermap';

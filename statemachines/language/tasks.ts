@@ -1,8 +1,10 @@
 import type { Channel } from './channels.ts';
 import type { EventName } from './events.ts';
 import type { FactConditions, Facts } from './facts.ts';
+import type { Purpose } from './purposes.ts';
 import type { Question } from './questions.ts';
 import type { Reason } from './reasons.ts';
+import type { DateOn, Timer } from './scenario.ts';
 
 /**
  * The contract between the definitions and the functions. Definitions of past releases are still running:
@@ -15,7 +17,11 @@ export interface ScenarioOrder {
   readonly id: string;
   readonly entry: {
     readonly per: 'customer' | 'key';
-    readonly repeated: 'never again' | 'when finished' | 'latest wins' | { readonly afterSeconds: number };
+    readonly repeated:
+      | 'never again'
+      | 'when finished'
+      | 'latest wins'
+      | { readonly afterSeconds: number; readonly times?: number };
     /** The longest that a run can take; after that plus the redrive window it counts as finished. */
     readonly longestSeconds: number;
   };
@@ -23,6 +29,13 @@ export interface ScenarioOrder {
   readonly exits: readonly WatchedEvent[];
   /** The rule's conditions that must still hold when a message is about to go. */
   readonly still: FactConditions;
+  /** UTC moments: from the first (inclusive) to the second (exclusive). */
+  readonly validity?: { readonly from?: string; readonly until?: string };
+  readonly yields?: readonly {
+    readonly to: string;
+    readonly withinSeconds: number;
+    readonly then: 'skip' | 'leave';
+  }[];
 }
 
 /** An event that ends a run; with `sameKey`, only when it is about the same cart, order or product. */
@@ -32,10 +45,18 @@ export interface WatchedEvent {
 }
 
 /** The wait that follows a Task. */
-export interface WaitOrder {
-  readonly seconds: number;
-  readonly from: 'before' | 'trigger';
-  readonly goodHour: boolean;
+export type WaitOrder =
+  | { readonly seconds: number; readonly from: 'before' | 'trigger'; readonly goodHour: boolean }
+  | { readonly workingSeconds: number }
+  | { readonly until: 'working morning' }
+  | { readonly until: DateOn; readonly otherwiseSeconds: number };
+
+/** The marketing message that follows the wait: written into the send book as planned, so that lower ranks yield. */
+export interface PlanOrder {
+  readonly step: string;
+  readonly rank: number;
+  readonly channels: readonly [Channel, ...Channel[]];
+  readonly purpose: Purpose;
 }
 
 export interface OfferOrder {
@@ -45,18 +66,32 @@ export interface OfferOrder {
   readonly notAgainForSeconds: number;
 }
 
+/** A message that the customer would worry without, asked for exactly once, or wants to be won for. */
+export type Kind = 'transactional' | 'requested' | 'marketing';
+
 export interface SendOrder {
   readonly version: typeof orderVersion;
   readonly scenario: ScenarioOrder;
   /** Unique within the scenario and stable: claims and figures carry it. */
   readonly step: string;
   readonly message: string;
-  readonly kind: 'transactional' | 'marketing';
+  readonly kind: Kind;
+  /** Marketing: what the customer must have said yes to. */
+  readonly purpose?: Purpose;
+  readonly rank?: number;
   readonly channels: readonly [Channel, ...Channel[]];
   readonly offer?: OfferOrder;
   readonly postponeSeconds?: number;
   readonly withinSeconds?: number;
+  /** Every channel but the last has so long to reach the customer; the Task waits meanwhile, its token in hand. */
+  readonly reach?: { readonly withinSeconds: number; readonly by: 'delivered' | 'clicked' };
+  readonly notAtNight?: true;
+  /** It speaks of points, and is not sent to who has none (any more). */
+  readonly aboutPoints?: true;
+  /** A property of the run's event: not sent after that date or moment. */
+  readonly notAfter?: string;
   readonly wait?: WaitOrder;
+  readonly plan?: PlanOrder;
   /** Nothing follows: the run is finished when this Task lets it go on. */
   readonly last: boolean;
 }
@@ -71,9 +106,70 @@ export interface CheckOrder {
   readonly otherwise: Way;
 }
 
+/** A wait for the first of some events. Nothing came in time: a check with the question `came` follows. */
+export interface ListenOrder {
+  readonly version: typeof orderVersion;
+  readonly scenario: ScenarioOrder;
+  readonly step: string;
+  readonly events: readonly WatchedEvent[];
+  readonly since: 'before' | 'trigger';
+  /** What follows, by the event's name. */
+  readonly answers: Readonly<Record<string, Way>>;
+}
+
+export interface ActOrder {
+  readonly version: typeof orderVersion;
+  readonly scenario: ScenarioOrder;
+  readonly step: string;
+  readonly action: ActionOrder;
+  readonly wait?: WaitOrder;
+  readonly plan?: PlanOrder;
+  readonly last: boolean;
+}
+
+export type ActionOrder =
+  | {
+      readonly do: 'earn points';
+      readonly points: number;
+      readonly validForSeconds: number;
+      readonly for: string;
+      readonly once?: true;
+    }
+  | { readonly do: 'expire points'; readonly for: string }
+  | { readonly do: 'enter segment' | 'leave segment'; readonly segment: string }
+  | {
+      readonly do: 'emit';
+      readonly event: EventName;
+      readonly properties: Readonly<Record<string, string | number | boolean>>;
+    }
+  | { readonly do: 'alert'; readonly text: string };
+
 export interface Way {
   readonly wait?: WaitOrder;
+  readonly plan?: PlanOrder;
   readonly last: boolean;
+}
+
+/** What the door must know of scenarios that start from a date or an absence: when they are due. */
+export interface TimerOrder {
+  readonly scenario: string;
+  readonly timer: Timer;
+}
+
+/**
+ * What the door must know of scenarios that begin with a wait before a marketing message: it writes the plan, as
+ * no Task has run yet.
+ */
+export interface OpeningOrder {
+  readonly scenario: string;
+  readonly event: EventName;
+  /** The rule's. */
+  readonly conditions: FactConditions;
+  readonly per: 'customer' | 'key';
+  /** From the trigger to the message; 0 when the trigger itself says when (`due`). */
+  readonly seconds: number;
+  readonly plan: PlanOrder;
+  readonly endsWith: readonly WatchedEvent[];
 }
 
 /** What the rule hands to the state machine: the execution's input. No personal data. */
@@ -84,6 +180,13 @@ export interface TriggerInput {
   readonly customer: string;
   readonly key: string;
   readonly facts: Facts;
+  /**
+   * A run that the sweep started: `at` is when it begins (the good hour of the customer's day), `since` the moment
+   * from which goal and exits count.
+   */
+  readonly due?: { readonly at: string; readonly since: string };
+  /** The event that lists the goods of the order or cart, when it is not this one. */
+  readonly goods?: { readonly at: string; readonly id: string };
 }
 
 /** The state's data: the trigger, and what the Task before said. */
@@ -96,6 +199,8 @@ export interface TaskCall<Order> {
   readonly order: Order;
   readonly run: RunState;
   readonly execution: string;
+  /** The Task waits until this token is answered. It never leaves the store. */
+  readonly token?: string;
 }
 
 /** One channel tried by a message Task. */
@@ -107,6 +212,8 @@ export interface Attempt {
   readonly because?: string;
 }
 
+export type StepDecision = 'send' | 'wait' | 'skip' | 'leave' | 'check' | 'act';
+
 /**
  * What a Task answers. `go` is read by the Choice behind it: `on` to the next state, `wait` until `until` and
  * ask again, `leave` to the end. `because` is the reason as a sentence.
@@ -114,7 +221,7 @@ export interface Attempt {
 export interface StepOutcome {
   readonly step: string;
   readonly go: 'on' | 'wait' | 'leave';
-  readonly decision: 'send' | 'wait' | 'skip' | 'leave' | 'check';
+  readonly decision: StepDecision;
   readonly reason: Reason;
   readonly because: string;
   readonly at: string;
@@ -131,6 +238,9 @@ export interface StepOutcome {
 export interface Tasks {
   send: SendOrder;
   check: CheckOrder;
+  listen: ListenOrder;
+  act: ActOrder;
 }
 export type TaskName = keyof Tasks;
-export const taskNames = ['send', 'check'] as const satisfies readonly TaskName[];
+export const taskNames = ['send', 'check', 'listen', 'act'] as const satisfies readonly TaskName[];
+export type AnyOrder = Tasks[TaskName];

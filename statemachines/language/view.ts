@@ -16,7 +16,41 @@ export interface View {
   /** `name` is absent when it is not known or does not read as one: greet without it. */
   readonly customer: { readonly name?: string };
   readonly cart?: Goods;
-  readonly order?: Goods & { readonly number: string; readonly delivery?: string };
+  /** Without its goods where the event that lists them never came. */
+  readonly order?: Partial<Goods> & { readonly number: string; readonly delivery?: string };
+  /** What an order's status says beside the order; each field only where the event has it. */
+  readonly status?: {
+    readonly carrier?: string;
+    readonly expectedOn?: string;
+    readonly why?: string;
+    readonly place?: string;
+    readonly openingHours?: string;
+    readonly storageUntil?: string;
+    readonly show?: string;
+    readonly reservedUntil?: string;
+    readonly amount?: string;
+  };
+  readonly lead?: {
+    /** What was asked. */
+    readonly topic?: string;
+    /** When we call: "today by 18:00", "on Monday after 9:00". */
+    readonly callAt: string;
+    /** The number that we call, or called, from. */
+    readonly number?: string;
+    readonly caller?: string;
+  };
+  /** Absent when there are none. Numbers carry their noun: "300 points". Days are whole: "until" includes them. */
+  readonly points?: {
+    readonly balance: string;
+    /** What the balance is worth. */
+    readonly worth: string;
+    /** What this run has earned the customer. */
+    readonly earned?: { readonly points: string; readonly worth: string; readonly until: string };
+    /** What ends next. */
+    readonly ending?: { readonly points: string; readonly worth: string; readonly until: string };
+  };
+  /** What a change of consents, or a reply, was about. */
+  readonly email?: string;
   readonly offer?: {
     readonly code: string;
     readonly percent: number;
@@ -29,6 +63,17 @@ export interface View {
     readonly open: string;
     /** Marketing email only: the signed page with the one-click withdrawal behind it. */
     readonly unsubscribe?: string;
+    /** The customer's page of consents. */
+    readonly preferences?: string;
+    /** The page with the button that confirms the address. */
+    readonly confirm?: string;
+    /** An order's status: where to follow it, where to pay; a lead: where to choose a time. */
+    readonly track?: string;
+    readonly pay?: string;
+    readonly book?: string;
+    /** Where an order is reviewed, and one link for each number of stars, from 1 to 5. */
+    readonly review?: string;
+    readonly stars?: readonly string[];
   };
 }
 
@@ -50,7 +95,13 @@ export interface Goods {
 /** A message as one channel carries it. */
 export type Rendered =
   | { readonly channel: 'email'; readonly subject: string; readonly html: string; readonly text: string }
-  | { readonly channel: 'push'; readonly title: string; readonly text: string }
+  | {
+      readonly channel: 'push';
+      readonly title: string;
+      readonly text: string;
+      /** Where a tap leads, when not to `links.open`. */
+      readonly open?: string;
+    }
   | { readonly channel: 'sms'; readonly text: string };
 
 export type RenderedFor<C extends Channel> = Extract<Rendered, { channel: C }>;
