@@ -1,10 +1,40 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { checkMap } from '../statemachines/compile/check-map.ts';
 import { compileScenario } from '../statemachines/compile/compile-scenario.ts';
+import { compileSweep } from '../statemachines/compile/compile-sweep.ts';
 import { scenarios } from '../statemachines/scenarios/index.ts';
+import { nextRelease, type Release } from './definitions/next-release.ts';
 
-/** `npm run definitions`: writes what every scenario compiles to; the difference is read before it is committed. */
+/**
+ * `npm run definitions`: writes what every scenario compiles to; the difference is read before it is committed.
+ * With `-- --release` it also keeps each definition as it is now: runs that are in flight go on with theirs, so
+ * the functions must understand every one that was ever deployed.
+ */
+const folder = new URL('../statemachines/definitions/', import.meta.url);
+const releases = new URL('released/', folder);
+
+const write = (file: string, text: string, parent = folder): void => {
+  writeFileSync(new URL(file, parent), text);
+  console.log(new URL(file, parent).pathname.replace(/^.*(?=statemachines\/definitions)/, ''));
+};
+const print = (definition: object): string => `${JSON.stringify(definition, null, 2)}\n`;
+
+/** `<id>.<number>.asl.json` */
+const keptOf = (id: string): readonly Release[] =>
+  readdirSync(releases).flatMap((file) => {
+    const [name, number, ...rest] = file.split('.');
+    return name === id && rest.join('.') === 'asl.json'
+      ? [{ number: Number(number), text: readFileSync(new URL(file, releases), 'utf8') }]
+      : [];
+  });
+
+checkMap(scenarios);
+mkdirSync(releases, { recursive: true });
 for (const scenario of scenarios) {
-  const file = new URL(`../statemachines/definitions/${scenario.id}.asl.json`, import.meta.url);
-  writeFileSync(file, `${JSON.stringify(compileScenario(scenario).definition, null, 2)}\n`);
-  console.log(`statemachines/definitions/${scenario.id}.asl.json`);
+  const definition = print(compileScenario(scenario).definition);
+  write(`${scenario.id}.asl.json`, definition);
+  if (!process.argv.includes('--release')) continue;
+  const number = nextRelease(definition, keptOf(scenario.id));
+  if (number !== undefined) write(`${scenario.id}.${number}.asl.json`, definition, releases);
 }
+write('sweep.asl.json', print(compileSweep()));

@@ -22,5 +22,12 @@ function matchesValue(wanted: PatternValue, got: unknown): boolean {
   if ('exists' in wanted) return (got !== undefined) === wanted.exists;
   if (typeof got !== 'number') return false;
   const [operator, limit] = wanted.numeric;
-  return operator === '>=' ? got >= limit : got <= limit;
+  switch (operator) {
+    case '>=':
+      return got >= limit;
+    case '<=':
+      return got <= limit;
+    case '=':
+      return got === limit;
+  }
 }

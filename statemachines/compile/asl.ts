@@ -1,4 +1,4 @@
-import type { CheckOrder, SendOrder } from '../language/tasks.ts';
+import type { ActOrder, CheckOrder, ListenOrder, SendOrder } from '../language/tasks.ts';
 
 /** The part of Amazon States Language that scenarios compile to: JSONPath, no variables. */
 export interface StateMachine {
@@ -9,25 +9,48 @@ export interface StateMachine {
 
 export type State = TaskState | WaitState | ChoiceState | SucceedState;
 
-export interface TaskState {
+interface AnyTaskState {
   readonly Type: 'Task';
   readonly Comment: string;
-  /** `${send}`: the function's ARN is put in at deploy time. */
-  readonly Resource: string;
-  readonly Parameters: {
-    readonly order: SendOrder | CheckOrder;
-    readonly 'run.$': '$';
-    readonly 'execution.$': '$$.Execution.Id';
-  };
   readonly ResultPath: '$.step';
   readonly TimeoutSeconds: number;
   readonly Retry: readonly Retrier[];
   readonly Next: string;
 }
 
+/** A Task is done when its function answers, or when the token that it was given is answered. */
+export type TaskState = CallState | TokenState;
+
+export interface CallState extends AnyTaskState {
+  /** `${send}`: the function's ARN is put in at deploy time. */
+  readonly Resource: string;
+  readonly Parameters: {
+    readonly order: SendOrder | CheckOrder | ActOrder;
+    readonly 'run.$': '$';
+    readonly 'execution.$': '$$.Execution.Id';
+  };
+}
+
+export interface TokenState extends AnyTaskState {
+  readonly Resource: 'arn:aws:states:::lambda:invoke.waitForTaskToken';
+  readonly Parameters: {
+    /** `${listen}`: the function's ARN is put in at deploy time. */
+    readonly FunctionName: string;
+    readonly Payload: {
+      readonly order: SendOrder | ListenOrder;
+      readonly 'run.$': '$';
+      readonly 'execution.$': '$$.Execution.Id';
+      readonly 'token.$': '$$.Task.Token';
+    };
+  };
+  readonly Catch: readonly [
+    { readonly ErrorEquals: readonly ['States.Timeout']; readonly ResultPath: null; readonly Next: string },
+  ];
+}
+
 export type WaitState = { readonly Type: 'Wait'; readonly Next: string } & (
   | { readonly Seconds: number }
-  | { readonly TimestampPath: '$.step.next' }
+  | { readonly TimestampPath: '$.step.next' | '$.due.at' }
 );
 
 export interface ChoiceState {
@@ -64,4 +87,4 @@ export type PatternValue =
   | string
   | boolean
   | { readonly exists: boolean }
-  | { readonly numeric: readonly ['>=' | '<=', number] };
+  | { readonly numeric: readonly ['>=' | '<=' | '=', number] };

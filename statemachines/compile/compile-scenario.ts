@@ -1,32 +1,35 @@
-import { channelNames } from '../language/channels.ts';
-import { sayDuration } from '../language/durations.ts';
 import { aboutOf, type EventName } from '../language/events.ts';
 import { type FactConditions, listConditions } from '../language/facts.ts';
-import { sayQuestion } from '../language/questions.ts';
-import {
-  type ConditionStep,
-  type MessageStep,
-  type Scenario,
-  type Step,
-  stages,
-  type WaitStep,
-} from '../language/scenario.ts';
+import type { ListenStep, Scenario, Step } from '../language/scenario.ts';
+import { stages } from '../language/scenario.ts';
 import { acceptedSource } from '../language/settings.ts';
-import {
-  type CheckOrder,
-  orderVersion,
-  type ScenarioOrder,
-  type SendOrder,
-  type TaskName,
-  type WaitOrder,
-  type WatchedEvent,
-  type Way,
-} from '../language/tasks.ts';
+import type { ScenarioOrder, WatchedEvent } from '../language/tasks.ts';
 import { messageDefinition } from '../messages/catalogue.ts';
-import type { EventPattern, PatternValue, State, StateMachine, TaskState } from './asl.ts';
-import { checkScenario, longestSeconds } from './check-scenario.ts';
-import { nameSteps, type StepNames } from './name-steps.ts';
-import { taskRetries, taskTimeoutSeconds } from './retries.ts';
+import { policy } from '../policy.ts';
+import type { EventPattern, PatternValue, State, StateMachine } from './asl.ts';
+import { checkScenario } from './check-scenario.ts';
+import { longestSeconds } from './longest-seconds.ts';
+import { finished, left, nameSteps, theDay } from './name-steps.ts';
+import {
+  type Continuation,
+  orderAct,
+  orderCheck,
+  orderListen,
+  orderMessage,
+  orderPlan,
+  orderWait,
+} from './order-steps.ts';
+import { dayAfter, startOfDay } from './start-of-day.ts';
+import {
+  actionStates,
+  type Backwards,
+  conditionStates,
+  listenStates,
+  messageStates,
+  waitStates,
+} from './step-states.ts';
+import { stepsIn } from './steps-in.ts';
+import { triggerAbout } from './trigger-about.ts';
 
 export interface Compiled {
   readonly definition: StateMachine;
@@ -43,230 +46,175 @@ export function compileScenario(scenario: Scenario): Compiled {
 export const machineName = ({ stage, id }: Pick<Scenario, 'stage' | 'id'>): string =>
   `triggermap-${stages.indexOf(stage) + 1}-${id}`;
 
-const left = 'Left';
-const finished = 'Finished';
-
-/** Where a step leads: the state to go to, and the wait there, whose end the Task before must say. */
-interface Continuation {
-  readonly state: string;
-  readonly wait?: WaitOrder;
-}
-
 function compileSteps(scenario: Scenario): StateMachine {
   const names = nameSteps(scenario.steps);
-  const order = orderScenario(scenario);
+  const unpreceded = listenBeforeAnyTask(scenario);
   // Filled from the last state to the first, so that every state knows its next; turned round at the end.
-  const backwards: [string, State][] = [
+  const backwards: (readonly [string, State])[] = [
     [left, { Type: 'Succeed' }],
     [finished, { Type: 'Succeed' }],
   ];
+  const push = (states: Backwards): void => void backwards.push(...states);
 
-  const compileList = (steps: readonly Step[], after: Continuation): Continuation =>
-    steps.reduceRight((next, step) => compileStep(step, next), after);
+  const compileList = (steps: readonly Step[], after: Continuation, order: ScenarioOrder): Continuation =>
+    steps.reduceRight((next, step) => compileStep(step, next, order), after);
 
-  const compileStep = (step: Step, next: Continuation): Continuation => {
+  const compileStep = (step: Step, next: Continuation, order: ScenarioOrder): Continuation => {
     const stepNames = names.get(step);
     if (stepNames === undefined)
       throw new Error('a step without names: nameSteps and compileSteps walk differently');
+    const here = { state: stepNames.state, ends: false };
+    /** The ways are compiled from the last to the first, as all states are. */
+    const compileWays = (
+      ways: Readonly<Record<string, readonly Step[]>>,
+      orderIn: (answer: string) => ScenarioOrder,
+    ) =>
+      Object.entries(ways)
+        .reverse()
+        .map(([answer, way]) => [answer, compileList(way, next, orderIn(answer))] as const)
+        .reverse();
     switch (step.step) {
       case 'wait':
-        backwards.push([stepNames.state, { Type: 'Wait', TimestampPath: '$.step.next', Next: next.state }]);
-        return { state: stepNames.state, wait: orderWait(step) };
-      case 'message':
-        backwards.push(...messageStates(stepNames, orderMessage(order, step, stepNames.id, next), next));
-        return { state: stepNames.state };
-      case 'condition': {
-        const otherwise = compileList(step.otherwise, next);
-        const answers = Object.entries(step.answers)
-          .reverse()
-          .map(([answer, way]) => [answer, compileList(way, next)] as const)
-          .reverse();
-        backwards.push(
-          ...conditionStates(
-            stepNames,
-            orderCheck(order, step, stepNames.id, answers, otherwise),
-            answers,
-            otherwise,
-          ),
-        );
-        return { state: stepNames.state };
+        push(waitStates(stepNames, next));
+        return { ...here, wait: orderWait(step), ...(next.plan === undefined ? {} : { plan: next.plan }) };
+      case 'message': {
+        const plan = orderPlan(step, stepNames.id);
+        push(messageStates(stepNames, orderMessage(order, step, stepNames.id, next), next));
+        return { ...here, ...(plan === undefined ? {} : { plan }) };
       }
+      case 'condition': {
+        const otherwise = compileList(step.otherwise, next, order);
+        const answers = compileWays(step.answers, () => order);
+        const check = orderCheck(order, step.ask, stepNames.id, answers, otherwise);
+        push(conditionStates(stepNames, check, answers, otherwise));
+        return here;
+      }
+      case 'wait for event': {
+        const events = awaitedEvents(step).map((event) => watchEvent(scenario, event));
+        const since = step === unpreceded ? 'trigger' : step.since;
+        const otherwise = compileList(step.otherwise, next, order);
+        // What is waited for is an answer here, and no end of the run.
+        const answers = compileWays(step.came, (event) => withoutEnds(order, [event]));
+        const listening = withoutEnds(order, Object.keys(step.came));
+        const orders = {
+          listen: orderListen(listening, events, since, stepNames.id, answers),
+          check: orderCheck(listening, { ask: 'came', events, since }, stepNames.id, answers, otherwise),
+        };
+        push(listenStates(stepNames, orders, step.atMost.seconds, answers, otherwise));
+        return here;
+      }
+      case 'action':
+        push(actionStates(stepNames, orderAct(order, step, stepNames.id, next), next));
+        return here;
     }
   };
 
-  const first = compileList(scenario.steps, { state: finished });
+  const first = compileList(scenario.steps, { state: finished, ends: true }, orderScenario(scenario));
+  if ('timer' in scenario.on)
+    backwards.push([theDay, { Type: 'Wait', TimestampPath: '$.due.at', Next: first.state }]);
   const States = Object.fromEntries(backwards.reverse());
+  if (Object.keys(States).length < backwards.length)
+    throw new Error(`${scenario.id}: two states have one name`);
   const [opening] = scenario.steps;
-  if (opening.step === 'wait') {
+  if (opening.step === 'wait' && 'time' in opening) {
     const wait = States[first.state];
     // No Task has run yet that could have said a moment.
     if (wait?.Type === 'Wait')
       States[first.state] = { Type: 'Wait', Seconds: opening.time.seconds, Next: wait.Next };
   }
-  return { Comment: describeScenario(scenario), StartAt: first.state, States };
-}
-
-function messageStates(names: StepNames, order: SendOrder, next: Continuation): [string, State][] {
-  return [
-    [names.hold, { Type: 'Wait', TimestampPath: '$.step.next', Next: names.state }],
-    [
-      names.choice,
-      {
-        Type: 'Choice',
-        Choices: [
-          { Variable: '$.step.go', StringEquals: 'wait', Next: names.hold },
-          { Variable: '$.step.go', StringEquals: 'leave', Next: left },
-        ],
-        Default: next.state,
-      },
-    ],
-    [names.state, taskState('send', describeMessage(order), order, names.choice)],
-  ];
-}
-
-function conditionStates(
-  names: StepNames,
-  order: CheckOrder,
-  answers: readonly (readonly [string, Continuation])[],
-  otherwise: Continuation,
-): [string, State][] {
-  return [
-    [
-      names.choice,
-      {
-        Type: 'Choice',
-        Choices: [
-          { Variable: '$.step.go', StringEquals: 'leave', Next: left },
-          ...answers.map(([answer, way]) => ({
-            Variable: '$.step.answer',
-            StringEquals: answer,
-            Next: way.state,
-          })),
-        ],
-        Default: otherwise.state,
-      },
-    ],
-    [names.state, taskState('check', sayQuestion(order.ask), order, names.choice)],
-  ];
-}
-
-function taskState(task: TaskName, comment: string, order: SendOrder | CheckOrder, next: string): TaskState {
   return {
-    Type: 'Task',
-    Comment: comment,
-    Resource: `\${${task}}`,
-    Parameters: { order, 'run.$': '$', 'execution.$': '$$.Execution.Id' },
-    ResultPath: '$.step',
-    TimeoutSeconds: taskTimeoutSeconds,
-    Retry: taskRetries,
-    Next: next,
+    Comment: describeScenario(scenario),
+    StartAt: 'timer' in scenario.on ? theDay : first.state,
+    States,
   };
 }
 
-const orderWait = ({ time, from, goodHour }: WaitStep): WaitOrder => ({
-  seconds: time.seconds,
-  from,
-  goodHour,
-});
+const awaitedEvents = ({ came }: ListenStep): readonly EventName[] => Object.keys(came) as EventName[]; // checked to be names
 
-const orderWay = (next: Continuation): Way => ({
-  ...(next.wait === undefined ? {} : { wait: next.wait }),
-  last: next.state === finished,
-});
-
-function orderMessage(scenario: ScenarioOrder, step: MessageStep, id: string, next: Continuation): SendOrder {
-  const { offer, postpone, within } = step;
-  return {
-    version: orderVersion,
-    scenario,
-    step: id,
-    message: step.message,
-    kind: messageDefinition(step.message).kind,
-    channels: step.channels,
-    ...(offer === undefined
-      ? {}
-      : {
-          offer: {
-            percent: offer.percent,
-            validForSeconds: offer.validFor.seconds,
-            ...(offer.minimumBasket === undefined ? {} : { minimumBasket: offer.minimumBasket }),
-            notAgainForSeconds: offer.notAgainFor.seconds,
-          },
-        }),
-    ...(postpone === undefined ? {} : { postponeSeconds: postpone.seconds }),
-    ...(within === undefined ? {} : { withinSeconds: within.seconds }),
-    ...orderWay(next),
-  };
+/** A wait for events that comes before every Task has no step before it to count from. */
+function listenBeforeAnyTask({ steps: [first, second] }: Scenario): Step | undefined {
+  const candidate = first.step === 'wait' ? second : first;
+  return candidate?.step === 'wait for event' ? candidate : undefined;
 }
 
-const orderCheck = (
-  scenario: ScenarioOrder,
-  step: ConditionStep,
-  id: string,
-  answers: readonly (readonly [string, Continuation])[],
-  otherwise: Continuation,
-): CheckOrder => ({
-  version: orderVersion,
-  scenario,
-  step: id,
-  ask: step.ask,
-  answers: Object.fromEntries(answers.map(([answer, way]) => [answer, orderWay(way)])),
-  otherwise: orderWay(otherwise),
-});
+function withoutEnds(order: ScenarioOrder, events: readonly string[]): ScenarioOrder {
+  const stays = ({ event }: WatchedEvent) => !events.includes(event);
+  const { goal, ...withoutGoal } = order;
+  const kept = goal === undefined || stays(goal) ? order : withoutGoal;
+  return { ...kept, exits: order.exits.filter(stays) };
+}
 
-function orderScenario(scenario: Scenario): ScenarioOrder {
-  const about = aboutOf(scenario.on.event);
-  const watch = (event: EventName): WatchedEvent => ({
-    event,
-    sameKey: about !== 'customer' && aboutOf(event) === about,
-  });
+/** `sameKey` is for events that name what the run is about; those of a message name the run itself. */
+function watchEvent({ on }: Scenario, event: EventName): WatchedEvent {
+  const about = triggerAbout(on);
+  const of = aboutOf(event);
+  return { event, sameKey: of === 'message' || (about !== 'customer' && of === about) };
+}
+
+/** What every Task of a scenario must know of it. */
+export function orderScenario(scenario: Scenario): ScenarioOrder {
   const { per, repeated } = scenario.entry;
+  const { goal, exits = [], validity, yields } = scenario;
   const conditions = ruleConditions(scenario);
   return {
     id: scenario.id,
     entry: {
       per: per === 'customer' ? 'customer' : 'key',
-      repeated: typeof repeated === 'string' ? repeated : { afterSeconds: repeated.after.seconds },
+      repeated:
+        typeof repeated === 'string'
+          ? repeated
+          : {
+              afterSeconds: repeated.after.seconds,
+              ...(repeated.times === undefined ? {} : { times: repeated.times }),
+            },
       longestSeconds: longestSeconds(scenario.steps),
     },
-    ...(scenario.goal === undefined ? {} : { goal: watch(scenario.goal) }),
-    exits: (scenario.exits ?? []).map(watch),
+    ...(goal === undefined ? {} : { goal: watchEvent(scenario, goal) }),
+    exits: exits.map((exit) => watchEvent(scenario, exit)),
     // Counts only grow and amounts belong to the trigger; these two can turn false while the run waits.
     still: {
       ...(conditions.hoursSinceOrder === undefined ? {} : { hoursSinceOrder: conditions.hoursSinceOrder }),
       ...(conditions.traffic === undefined ? {} : { traffic: conditions.traffic }),
     },
+    ...(validity === undefined ? {} : { validity: orderValidity(validity) }),
+    ...(yields === undefined || yields.length === 0
+      ? {}
+      : {
+          yields: yields.map(({ to, within, then }) => ({ to, withinSeconds: within.seconds, then })),
+        }),
   };
 }
 
+/** From the first moment of the first day to the first moment after the last, by the shop's clock. */
+const orderValidity = ({
+  from,
+  until,
+}: NonNullable<Scenario['validity']>): NonNullable<ScenarioOrder['validity']> => ({
+  ...(from === undefined ? {} : { from: startOfDay(from, policy.shop.zone) }),
+  ...(until === undefined ? {} : { until: startOfDay(dayAfter(until), policy.shop.zone) }),
+});
+
 /**
- * The conditions of the rule: the scenario's own, and for one that only sends marketing the two that keep out
- * whom it could not write to anyway.
+ * The conditions of the rule: the scenario's own; for one whose messages are all marketing the two that keep out
+ * whom it could not write to anyway; for one that the sweep starts, that it is the one due.
  */
 export function ruleConditions(scenario: Scenario): FactConditions {
-  const kinds = listMessages(scenario.steps).map((step) => messageDefinition(step.message).kind);
-  return kinds.every((kind) => kind === 'marketing')
-    ? { traffic: { oneOf: ['customer'] }, reachable: { oneOf: [true] }, ...scenario.on.facts }
-    : scenario.on.facts;
-}
-
-const listMessages = (steps: readonly Step[]): readonly MessageStep[] => steps.flatMap(messagesIn);
-
-function messagesIn(step: Step): readonly MessageStep[] {
-  switch (step.step) {
-    case 'message':
-      return [step];
-    case 'wait':
-      return [];
-    case 'condition':
-      return listMessages([...Object.values(step.answers), step.otherwise].flat());
-  }
+  const kinds = stepsIn(scenario.steps).flatMap((step) =>
+    step.step === 'message' ? [messageDefinition(step.message).kind] : [],
+  );
+  const marketingAlone = kinds.length > 0 && kinds.every((kind) => kind === 'marketing');
+  return {
+    ...(marketingAlone ? { traffic: { oneOf: ['customer'] }, reachable: { oneOf: [true] } } : {}),
+    ...scenario.on.facts,
+    ...('timer' in scenario.on ? { due: { oneOf: [scenario.id] } } : {}),
+  };
 }
 
 function compilePattern(scenario: Scenario): EventPattern {
   const facts = Object.fromEntries(
     listConditions(ruleConditions(scenario)).map(([fact, wanted]): [string, PatternValue[]] => {
       if ('oneOf' in wanted) return [fact, [...wanted.oneOf]];
+      if ('exactly' in wanted) return [fact, [{ numeric: ['=', wanted.exactly] }]];
       const numeric: PatternValue =
         'atLeast' in wanted ? { numeric: ['>=', wanted.atLeast] } : { numeric: ['<=', wanted.atMost] };
       return [fact, wanted.orNever === true ? [{ exists: false }, numeric] : [numeric]];
@@ -279,15 +227,7 @@ function compilePattern(scenario: Scenario): EventPattern {
   };
 }
 
-function describeScenario({ title, purpose, goal, stage }: Scenario): string {
-  return `${title}. ${purpose} Stage: ${stage}.${goal === undefined ? '' : ` Goal: ${goal}.`}`;
-}
-
-function describeMessage({ kind, channels, offer }: SendOrder): string {
-  const by = channels.map((channel) => channelNames[channel]).join(' → ');
-  const code =
-    offer === undefined
-      ? ''
-      : `, with a code of ${offer.percent} % for ${sayDuration({ seconds: offer.validForSeconds })}`;
-  return `${kind}, by ${by}${code}`;
+function describeScenario({ code, title, purpose, goal, stage }: Scenario): string {
+  const name = code === undefined ? title : `${title} (${code})`;
+  return `${name}. ${purpose} Stage: ${stage}.${goal === undefined ? '' : ` Goal: ${goal}.`}`;
 }

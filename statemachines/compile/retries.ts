@@ -48,5 +48,11 @@ const otherFaults: Retrier = {
 
 export const taskRetries: readonly Retrier[] = [lambdaFaults, providerFaults, otherFaults];
 
+/** Of a Task that waits with its token: that nobody answered in time is no fault but an answer, caught as one. */
+export const tokenRetries: readonly Retrier[] = taskRetries.map((retrier) => ({
+  ...retrier,
+  ErrorEquals: retrier.ErrorEquals.filter((error) => error !== 'States.Timeout'),
+}));
+
 /** Twice the functions' own timeout: a Task that hangs must not hold a run for the service's default of a year. */
 export const taskTimeoutSeconds = 60;

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { StateMachine } from '../../statemachines/compile/asl.ts';
+import { checkMap } from '../../statemachines/compile/check-map.ts';
 import { compileScenario, machineName } from '../../statemachines/compile/compile-scenario.ts';
+import { compileSweep } from '../../statemachines/compile/compile-sweep.ts';
 import type { Scenario } from '../../statemachines/language/scenario.ts';
 import { messages } from '../../statemachines/messages/catalogue.ts';
 import { scenarios } from '../../statemachines/scenarios/index.ts';
@@ -10,13 +12,18 @@ import { straightWay } from './ways.ts';
 
 const folder = new URL('../../statemachines/definitions/', import.meta.url);
 const fileOf = ({ id }: Scenario): string => `${id}.asl.json`;
-const readFile = (scenario: Scenario): string => {
+const sweepFile = 'sweep.asl.json';
+const read = (file: string): string => {
   try {
-    return readFileSync(new URL(fileOf(scenario), folder), 'utf8');
+    return readFileSync(new URL(file, folder), 'utf8');
   } catch {
     return '';
   }
 };
+const readFile = (scenario: Scenario): string => read(fileOf(scenario));
+const print = (definition: object): string => `${JSON.stringify(definition, null, 2)}\n`;
+const staleness = (file: string): string =>
+  `statemachines/definitions/${file} is not what it is compiled from: run \`npm run definitions\` and read the difference`;
 /** The definition as it is released. */
 const released = (scenario: Scenario): StateMachine => JSON.parse(readFile(scenario));
 const each = scenarios.map((scenario) => [scenario.id, scenario] as const);
@@ -30,24 +37,27 @@ const lambdaFaults = [
   'Lambda.TooManyRequestsException',
   'Lambda.Unknown',
   'Sandbox.Timedout',
-  'States.Timeout',
 ];
 const ownFaults = ['StoreBusy', 'ProviderDown', 'AnswerLost'];
 
 describe.each(each)('the definition of %s', (_, scenario) => {
   it('is what the scenario compiles to', () => {
-    const compiled = `${JSON.stringify(compileScenario(scenario).definition, null, 2)}\n`;
-    expect(
-      readFile(scenario) === compiled,
-      `statemachines/definitions/${fileOf(scenario)} is not what the scenario compiles to: run \`npm run definitions\` and read the difference`,
-    ).toBe(true);
+    const compiled = print(compileScenario(scenario).definition);
+    expect(readFile(scenario) === compiled, staleness(fileOf(scenario))).toBe(true);
   });
 
   it('gives every Task a time limit and retries whatever is worth retrying', () => {
     for (const [name, state] of Object.entries(released(scenario).States)) {
       if (state.Type !== 'Task') continue;
-      expect(state.TimeoutSeconds, name).toBe(60);
       const retried = state.Retry.flatMap(({ ErrorEquals }) => ErrorEquals);
+      if ('Catch' in state) {
+        // Its time is what the scenario says, and that it is over is an answer.
+        expect(state.TimeoutSeconds, name).toBeGreaterThanOrEqual(60);
+        expect(retried, name).not.toContain('States.Timeout');
+      } else {
+        expect(state.TimeoutSeconds, name).toBe(60);
+        expect(retried, name).toContain('States.Timeout');
+      }
       expect(retried, name).toEqual(expect.arrayContaining([...lambdaFaults, ...ownFaults]));
       for (const { MaxAttempts, IntervalSeconds, JitterStrategy } of state.Retry) {
         expect(MaxAttempts, name).toBeGreaterThanOrEqual(3);
@@ -85,8 +95,33 @@ describe('the definitions', () => {
     expect(scenarios.slice(0, 1).map((scenario) => validateDefinition(released(scenario)))).toEqual(['']);
   });
 
-  it('are those of the map and no others: what was released is kept', () => {
-    expect(readdirSync(folder).sort()).toEqual(scenarios.map(fileOf).sort());
+  it('are those of the map and the sweep, and no others', () => {
+    const files = readdirSync(folder).filter((name) => name !== 'released');
+    expect(files.sort()).toEqual([...scenarios.map(fileOf), sweepFile].sort());
+  });
+
+  it('know what the sweep is compiled to', () => {
+    expect(read(sweepFile) === print(compileSweep()), staleness(sweepFile)).toBe(true);
+  });
+
+  it('are kept as they were released, numbered without a gap', () => {
+    const files = readdirSync(new URL('released/', folder));
+    expect(files).toEqual(expect.arrayContaining(['abandoned-cart.1.asl.json', 'welcome.1.asl.json']));
+    const numbers = new Map<string, number[]>();
+    for (const file of files) {
+      const [, id = '', number] = /^([a-z0-9-]+)\.(\d+)\.asl\.json$/.exec(file) ?? [];
+      expect(id, `${file} is named <id>.<number>.asl.json`).not.toBe('');
+      numbers.set(id, [...(numbers.get(id) ?? []), Number(number)]);
+    }
+    for (const [id, kept] of numbers)
+      expect(
+        kept.toSorted((a, b) => a - b),
+        id,
+      ).toEqual(kept.map((_, place) => place + 1));
+  });
+
+  it('are of scenarios that fit together', () => {
+    expect(() => checkMap(scenarios)).not.toThrow();
   });
 
   it('sort in the console as the map does', () => {

@@ -5,6 +5,7 @@ import { compileScenario, ruleConditions } from '../../statemachines/compile/com
 import {
   atLeast,
   atMost,
+  exactly,
   explainMismatch,
   type FactConditions,
   type Facts,
@@ -20,6 +21,7 @@ const comparisons = fc.oneof(
   few.map(atMost),
   few.map((n) => orNever(atLeast(n))),
   few.map((n) => orNever(atMost(n))),
+  few.map(exactly),
 );
 const condition: fc.Arbitrary<FactConditions> = fc.oneof(
   comparisons.map((itemCount) => ({ itemCount })),
@@ -55,7 +57,7 @@ const scenarioOn = (wanted: FactConditions): Scenario => ({
   purpose: 'Reminds.',
   on: event('cart.updated', wanted),
   entry: { per: 'cart', repeated: 'latest wins' },
-  steps: [message('cart-reminder', { by: 'email' })],
+  steps: [message('cart-reminder', { rank: 5, by: 'email' })],
 });
 const put = (name: string, given: Facts, source = 'triggermap') => ({
   source,
@@ -93,6 +95,7 @@ describe('a refusal', () => {
     const given: Facts = { nth: 2, orders: 0, traffic: 'staff', reachable: true };
     expect(explainMismatch({ nth: atLeast(3) }, given)).toBe('nth is 2, wanted at least 3');
     expect(explainMismatch({ nth: atMost(1) }, given)).toBe('nth is 2, wanted at most 1');
+    expect(explainMismatch({ nth: exactly(3) }, given)).toBe('nth is 2, wanted exactly 3');
     expect(explainMismatch({ value: atLeast(30) }, given)).toBe('value is not known, wanted at least 30');
     expect(explainMismatch({ traffic: oneOf('customer', 'test') }, given)).toBe(
       'traffic is staff, wanted customer or test',

@@ -2,13 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { StateMachine } from '../../statemachines/compile/asl.ts';
 import { compileScenario } from '../../statemachines/compile/compile-scenario.ts';
+import { orderOf } from '../../statemachines/compile/order-of.ts';
+import { stepsIn, waysIn } from '../../statemachines/compile/steps-in.ts';
 import { sayDuration } from '../../statemachines/language/durations.ts';
 import type { Scenario, Step } from '../../statemachines/language/scenario.ts';
+import type { WaitOrder } from '../../statemachines/language/tasks.ts';
 import { freeze } from '../core/freeze.ts';
 import { holds, some } from '../core/random.ts';
 import { randomScenarios } from './random-scenarios.ts';
 import { validateTogether } from './validate.ts';
-import { isHold, nextOf, reachableFrom, stateOf, waysOn } from './ways.ts';
+import { isHold, nextOf, reachableFrom, stateOf, timeIsOver, waysOn } from './ways.ts';
 
 /** Holds for the state machine of every random scenario. */
 const whenCompiled = (runs: number, check: (machine: StateMachine, scenario: Scenario) => void): void =>
@@ -19,27 +22,54 @@ const whenCompiled = (runs: number, check: (machine: StateMachine, scenario: Sce
     { runs },
   );
 
-const stepsIn = (steps: readonly Step[]): readonly Step[] =>
-  steps.flatMap((step) =>
-    step.step === 'condition'
-      ? [step, ...stepsIn([...Object.values(step.answers), step.otherwise].flat())]
-      : [step],
-  );
+/** What the name of a wait begins with. */
+function sayWaitOrder(wait: WaitOrder): string {
+  if ('seconds' in wait) return `Wait ${sayDuration(wait)}`;
+  if ('workingSeconds' in wait) return 'Wait ';
+  return wait.until === 'working morning' ? 'Wait for the working morning' : 'Wait until ';
+}
+
+/** Everything in a value that is `undefined`, by its path. */
+const undefinedIn = (value: unknown, path = ''): readonly string[] => {
+  if (value === undefined) return [path];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, part]) => undefinedIn(part, `${path}.${name}`));
+};
 
 describe('a random scenario', () => {
-  it('is often one of nested conditions', () => {
+  it('is often one of nested ways', () => {
     const deepest = (steps: readonly Step[]): number =>
       Math.max(
         0,
-        ...steps.map((step) =>
-          step.step === 'condition'
-            ? 1 + Math.max(...[...Object.values(step.answers), step.otherwise].map(deepest))
-            : 0,
-        ),
+        ...steps.map((step) => {
+          const ways = waysIn(step);
+          return ways.length === 0 ? 0 : 1 + Math.max(...ways.map(deepest));
+        }),
       );
     const depths = some(randomScenarios, 300).map(({ steps }) => deepest(steps));
     for (const depth of [0, 1, 2, 3])
       expect(depths.filter((found) => found === depth).length).toBeGreaterThan(4);
+  });
+
+  it('has, among many, everything that the language can say', () => {
+    const scenarios = some(randomScenarios, 300);
+    const text = JSON.stringify(scenarios);
+    for (const part of [
+      '"timer"',
+      '"workingTime"',
+      '"working morning"',
+      '"until":{',
+      '"wait for event"',
+      '"reach"',
+      '"notAtNight"',
+      '"action"',
+      '"earn points"',
+      '"emit"',
+      '"times"',
+      '"validity"',
+      '"yields":[{',
+    ])
+      expect(text).toContain(part);
   });
 
   it('compiles to states that the validator of the States Language accepts', { timeout: 30_000 }, () => {
@@ -69,13 +99,13 @@ describe('a random scenario', () => {
   });
 
   it('has no state that a run cannot come to, and no way to a state that is not there', () => {
-    whenCompiled(250, (machine) =>
+    whenCompiled(120, (machine) =>
       expect([...reachableFrom(machine, machine.StartAt)].sort()).toEqual(Object.keys(machine.States).sort()),
     );
   });
 
   it('has no Pass state, only Tasks, Waits, Choices and two ends', () => {
-    whenCompiled(200, ({ States }) => {
+    whenCompiled(100, ({ States }) => {
       const ends = Object.keys(States).filter((name) => States[name]?.Type === 'Succeed');
       expect(ends).toEqual(['Finished', 'Left']);
       for (const { Type } of Object.values(States))
@@ -83,9 +113,10 @@ describe('a random scenario', () => {
     });
   });
 
-  it('ends on every way: the only way back is from a hold to its own message', () => {
-    whenCompiled(250, (machine) => {
-      const onward = (name: string) => (isHold(machine, name) ? [] : nextOf(stateOf(machine, name)));
+  it('ends on every way: the only ways back are to a message, from its hold and when its time is over', () => {
+    whenCompiled(120, (machine) => {
+      const onward = (name: string) =>
+        isHold(machine, name) ? [] : nextOf(stateOf(machine, name)).filter((next) => next !== name);
       const done = new Set<string>();
       const walk = (name: string, before: ReadonlySet<string>): void => {
         expect(before).not.toContain(name);
@@ -100,36 +131,81 @@ describe('a random scenario', () => {
   });
 
   it('comes to a Wait only where the Task before it plans that wait', () => {
-    whenCompiled(250, (machine) => {
+    whenCompiled(120, (machine) => {
       for (const { task, to, order } of waysOn(machine)) {
         const state = stateOf(machine, to);
         if (state.Type !== 'Wait') expect(order, `${task} → ${to}`).not.toHaveProperty('wait');
-        else expect(to).toContain(`Wait ${sayDuration({ seconds: order.wait?.seconds ?? 0 })}`);
+        else expect(to).toContain(order.wait === undefined ? 'a wait' : sayWaitOrder(order.wait));
       }
-      const waysTo = (name: string) => [
-        ...waysOn(machine).filter(({ to }) => to === name),
-        ...(machine.StartAt === name ? ['start'] : []),
-      ];
       for (const [name, state] of Object.entries(machine.States)) {
         if (state.Type !== 'Wait' || isHold(machine, name)) continue;
-        expect('Seconds' in state).toBe(machine.StartAt === name);
-        const enters = Object.values(machine.States)
-          .flatMap(nextOf)
-          .filter((to) => to === name);
+        const isFirst = machine.StartAt === name;
+        expect('TimestampPath' in state && state.TimestampPath === '$.step.next').toBe(!isFirst);
+        const entering = Object.keys(machine.States).filter((from) =>
+          nextOf(stateOf(machine, from)).includes(name),
+        );
         // No way in but those just looked at.
-        expect(waysTo(name)).toHaveLength(enters.length + (machine.StartAt === name ? 1 : 0));
+        const ways = waysOn(machine).filter(({ to }) => to === name);
+        expect(entering.sort()).toEqual([...new Set(ways.map(({ choice }) => choice))].sort());
+        expect(entering.length === 0).toBe(isFirst);
       }
     });
   });
 
+  it('plans every marketing message that a wait leads to, and nothing else', () => {
+    whenCompiled(120, (machine) => {
+      for (const { to, order } of waysOn(machine)) {
+        const wait = stateOf(machine, to);
+        const task = wait.Type === 'Wait' ? stateOf(machine, wait.Next) : undefined;
+        const next = task?.Type === 'Task' ? orderOf(task) : undefined;
+        expect(order.plan).toEqual(
+          next !== undefined && 'message' in next && next.kind === 'marketing'
+            ? { step: next.step, rank: next.rank, channels: next.channels, purpose: next.purpose }
+            : undefined,
+        );
+      }
+    });
+  });
+
+  it('ends no run with an event that it waits for, nor on the way that this event opens', () => {
+    whenCompiled(120, (machine) => {
+      const endsOf = ({ scenario }: ReturnType<typeof orderOf>) =>
+        [...(scenario.goal === undefined ? [] : [scenario.goal]), ...scenario.exits].map(
+          ({ event }) => event,
+        );
+      for (const state of Object.values(machine.States)) {
+        if (state.Type !== 'Task') continue;
+        const order = orderOf(state);
+        const [look = ''] = timeIsOver(state);
+        if (!('events' in order)) continue;
+        const check = stateOf(machine, look);
+        for (const { event } of order.events) {
+          expect(endsOf(order)).not.toContain(event);
+          if (check.Type === 'Task') expect(endsOf(orderOf(check))).not.toContain(event);
+        }
+        if (check.Type !== 'Task') throw new Error(`'${look}' is no Task`);
+        // The two say the same of every answer, and are one step.
+        expect(orderOf(check)).toMatchObject({
+          step: order.step,
+          ask: { ask: 'came', events: order.events, since: order.since },
+          answers: order.answers,
+        });
+      }
+    });
+  });
+
+  it('has orders in which nothing is undefined', () => {
+    whenCompiled(100, (machine) => expect(undefinedIn(machine)).toEqual([]));
+  });
+
   it('knows its last Task: the one that leads to the end', () => {
-    whenCompiled(200, (machine) => {
+    whenCompiled(100, (machine) => {
       for (const { to, order } of waysOn(machine)) expect(order.last).toBe(to === 'Finished');
     });
   });
 
   it('lets every Task leave, and every message wait for a good hour', () => {
-    whenCompiled(200, (machine) => {
+    whenCompiled(100, (machine) => {
       for (const state of Object.values(machine.States)) {
         if (state.Type !== 'Task') continue;
         const choice = stateOf(machine, state.Next);
@@ -138,23 +214,27 @@ describe('a random scenario', () => {
             ? choice.Choices.map(({ StringEquals, Next }) => [StringEquals, Next])
             : [];
         expect(ways).toContainEqual(['leave', 'Left']);
-        if ('message' in state.Parameters.order) expect(isHold(machine, String(ways[0]?.[1]))).toBe(true);
+        if ('message' in orderOf(state)) expect(isHold(machine, String(ways[0]?.[1]))).toBe(true);
       }
     });
   });
 
-  it('has a Task with an id of its own for every message and every condition', () => {
-    whenCompiled(250, (machine, scenario) => {
+  it('has an id of its own in kebab-case for every step, and a Task for every one that is no wait', () => {
+    whenCompiled(120, (machine, scenario) => {
       const ids = Object.values(machine.States).flatMap((state) =>
-        state.Type === 'Task' ? [state.Parameters.order.step] : [],
+        state.Type === 'Task' ? [orderOf(state).step] : [],
       );
-      expect(new Set(ids).size).toBe(ids.length);
-      expect(ids).toHaveLength(stepsIn(scenario.steps).filter(({ step }) => step !== 'wait').length);
+      for (const id of ids) expect(id).toMatch(/^[a-z][a-z0-9-]{0,90}$/);
+      const steps = stepsIn(scenario.steps).filter(({ step }) => step !== 'wait');
+      expect(new Set(ids).size).toBe(steps.length);
+      // A wait for events has a second Task, which looks once more.
+      const listens = steps.filter(({ step }) => step === 'wait for event');
+      expect(ids).toHaveLength(steps.length + listens.length);
     });
   });
 
   it('has names of 80 letters at most', () => {
-    whenCompiled(200, ({ States }) => {
+    whenCompiled(100, ({ States }) => {
       for (const name of Object.keys(States)) expect(name.length).toBeLessThanOrEqual(80);
     });
   });

@@ -1,24 +1,28 @@
 import fc from 'fast-check';
-import {
-  type About,
-  aboutOf,
-  type EventName,
-  eventNames,
-  goodsEvents,
-  shopEvents,
-} from '../../statemachines/language/events.ts';
+import { stepsIn } from '../../statemachines/compile/steps-in.ts';
+import { triggerAbout } from '../../statemachines/compile/trigger-about.ts';
+import { type About, aboutOf, eventNames, shopEvents } from '../../statemachines/language/events.ts';
 import type { Question } from '../../statemachines/language/questions.ts';
 import {
+  type ActionStep,
   type ConditionStep,
+  date,
+  daysAfter,
   type Entry,
   event,
+  inactivity,
+  type ListenStep,
   type MessageStep,
   type NonEmpty,
+  type OrderStatus,
   type Repeat,
+  type RunEvent,
   type Scenario,
   type Step,
   stages,
+  type Trigger,
   type WaitStep,
+  yieldTo,
 } from '../../statemachines/language/scenario.ts';
 import { type MessageId, messageDefinition, messages } from '../../statemachines/messages/catalogue.ts';
 
@@ -30,25 +34,81 @@ const durations = fc.oneof(
 );
 
 /** Events that a scenario may name. */
-const named = eventNames.filter((name) => !shopEvents.includes(name));
+const named = eventNames.filter(
+  (name): name is RunEvent => !shopEvents.includes(name) && name !== 'scenario.due',
+);
+const statuses = named.filter((name): name is OrderStatus => name.startsWith('order.'));
+const attributes = fc.constantFrom('birthday', 'renewsOn', 'next_charge', 'годовщина');
+const segments = fc.constantFrom('lost', 'big-spender');
 
 /** Present or not, never `undefined`. */
 const maybe = <const K extends string, V>(key: K, arbitrary: fc.Arbitrary<V>) =>
   fc.record({ [key]: arbitrary } as Record<K, fc.Arbitrary<V>>, { requiredKeys: [] }); // a computed key is typed as string
 
-const waits: fc.Arbitrary<WaitStep> = fc.record({
+const plainWaits: fc.Arbitrary<WaitStep> = fc.record({
   step: fc.constant('wait'),
   time: durations,
   from: fc.constantFrom('before', 'trigger'),
   goodHour: fc.boolean(),
 });
 
-/** Messages that a trigger about this can fill. */
-const messagesFor = (about: About): fc.Arbitrary<MessageStep> =>
+const waits: fc.Arbitrary<WaitStep> = fc.oneof(
+  { weight: 3, arbitrary: plainWaits },
+  fc.record({ step: fc.constant('wait' as const), workingTime: durations }),
+  fc.constant<WaitStep>({ step: 'wait', until: 'working morning' }).map((wait) => ({ ...wait })),
+  fc.record({
+    step: fc.constant('wait' as const),
+    until: fc.record({
+      of: fc.constant('profile' as const),
+      field: attributes,
+      yearly: fc.boolean(),
+      shiftSeconds: fc.constantFrom(0, -24 * hour, 2 * hour),
+      at: fc.constantFrom('10:00' as const, '23:59' as const),
+    }),
+    otherwise: durations,
+  }),
+);
+
+const actionsFor = (about: About): fc.Arbitrary<ActionStep> => {
+  const reason = fc.constantFrom('welcome', 'a review', 'заказ', 'x'.repeat(128));
+  const emitted = named.filter((name) => ['lead.closed', 'order.paid', 'cart.emptied'].includes(name));
+  return fc
+    .oneof(
+      fc
+        .tuple(
+          fc.record({ points: fc.integer({ min: 1, max: 1e6 }), validFor: durations, for: reason }),
+          maybe('once', fc.constant(true as const)),
+        )
+        .map(([earned, once]) => ({ do: 'earn points' as const, ...earned, ...once })),
+      reason.map((given) => ({ do: 'expire points' as const, for: given })),
+      fc.record({
+        do: fc.constantFrom('enter segment' as const, 'leave segment' as const),
+        segment: segments,
+      }),
+      fc.record({
+        do: fc.constant('emit' as const),
+        event: fc.constantFrom(
+          'customer.updated' as const,
+          ...emitted.filter((name) => aboutOf(name) === about),
+        ),
+        properties: fc.constant({}),
+      }),
+      fc.string({ minLength: 1 }).map((text) => ({ do: 'alert' as const, text: `${text}!` })),
+    )
+    .map((action) => ({ step: 'action', action }));
+};
+
+/** Messages that this trigger can fill. */
+const messagesFor = (on: Trigger): fc.Arbitrary<MessageStep> =>
   fc
-    .constantFrom(...messageIds.filter((id) => ['customer', about].includes(messageDefinition(id).about)))
+    .constantFrom(
+      ...messageIds.filter((id) => {
+        const { about, tells = on.event } = messageDefinition(id);
+        return ['customer', triggerAbout(on)].includes(about) && tells === on.event;
+      }),
+    )
     .chain((message) => {
-      const { channels: written, offer } = messageDefinition(message);
+      const { channels: written, offer, kind } = messageDefinition(message);
       const promo = fc.record({
         percent: fc.integer({ min: 1, max: 99 }),
         validFor: durations,
@@ -60,14 +120,28 @@ const messagesFor = (about: About): fc.Arbitrary<MessageStep> =>
           offer === true ? fc.record({ offer: promo }) : fc.constant({}),
           maybe('postpone', durations),
           maybe('within', durations),
+          kind === 'marketing' ? fc.record({ rank: fc.integer({ min: 1, max: 24 }) }) : fc.constant({}),
+          kind === 'transactional' ? maybe('notAtNight', fc.constant(true as const)) : fc.constant({}),
+          fc.option(
+            fc.record({ within: durations, by: fc.constantFrom('delivered' as const, 'clicked' as const) }),
+            { nil: undefined },
+          ),
         )
-        .map(
-          ([[first = 'email', ...rest], ...options]): MessageStep =>
-            Object.assign(
-              { step: 'message' as const, message, channels: [first, ...rest] as const },
-              ...options,
-            ),
-        );
+        .map(([[first = 'email', ...rest], promised, postpone, within, rank, night, reach]): MessageStep => {
+          const channels = [first, ...rest] as const;
+          const canTell = reach?.by === 'clicked' || (first === 'email' && rest.length === 1);
+          return {
+            step: 'message',
+            message,
+            channels,
+            ...promised,
+            ...postpone,
+            ...within,
+            ...rank,
+            ...night,
+            ...(reach !== undefined && rest.length > 0 && canTell ? { reach } : {}),
+          };
+        });
     });
 
 /** Text for an answer; not what every object has, which asl-validator takes for there. */
@@ -85,6 +159,14 @@ const questions: fc.Arbitrary<Question> = fc.oneof(
     message: fc.constantFrom(...messageIds),
     within: durations,
   }),
+  fc.record({
+    ask: fc.constant('clicked' as const),
+    message: fc.constantFrom(...messageIds),
+    within: durations,
+  }),
+  fc.record({ ask: fc.constant('segment' as const), segment: segments }),
+  fc.record({ ask: fc.constant('points' as const), atLeast: fc.integer({ min: 1, max: 900 }) }),
+  fc.record({ ask: fc.constant('spent' as const), atLeast: fc.integer({ min: 1, max: 900 }) }),
   fc.record({
     ask: fc.constant('field' as const),
     field: fc.constantFrom('language' as const, 'country' as const, 'traffic' as const),
@@ -105,27 +187,47 @@ const answersTo = ({ ask }: Question): fc.Arbitrary<readonly string[]> =>
 const isEmpty = ({ answers, otherwise }: ConditionStep): boolean =>
   [...Object.values(answers), otherwise].every((way) => way.length === 0);
 
-/** A list of steps: each message or condition with or without a wait before it. `depth` is how far conditions nest. */
-function listsOf(about: About, depth: number, minLength: number): fc.Arbitrary<readonly Step[]> {
-  const doing: fc.Arbitrary<Step> =
-    depth === 0
-      ? messagesFor(about)
-      : fc.oneof(
-          { weight: 3, arbitrary: messagesFor(about) },
-          { weight: 2, arbitrary: conditions(about, depth - 1) },
-        );
+/**
+ * A list of steps: each message, action, condition or wait for events with or without a wait before it. `depth` is
+ * how far ways nest.
+ */
+function listsOf(on: Trigger, depth: number, minLength: number): fc.Arbitrary<readonly Step[]> {
+  const doing: readonly fc.WeightedArbitrary<Step>[] = [
+    { weight: 3, arbitrary: messagesFor(on) },
+    { weight: 1, arbitrary: actionsFor(triggerAbout(on)) },
+    ...(depth === 0
+      ? []
+      : [
+          { weight: 2, arbitrary: conditions(on, depth - 1) },
+          { weight: 1, arbitrary: listens(on, depth - 1) },
+        ]),
+  ];
   return fc
-    .array(fc.tuple(fc.option(waits, { nil: undefined }), doing), { minLength, maxLength: 3 })
+    .array(fc.tuple(fc.option(waits, { nil: undefined }), fc.oneof(...doing)), { minLength, maxLength: 3 })
     .map((all) => all.flatMap(([wait, step]) => (wait === undefined ? [step] : [wait, step])));
 }
 
-const conditions = (about: About, depth: number): fc.Arbitrary<Step> =>
+const listens = (on: Trigger, depth: number): fc.Arbitrary<Step> =>
+  fc.uniqueArray(fc.constantFrom(...named), { minLength: 1, maxLength: 4 }).chain((events) =>
+    fc.record({
+      step: fc.constant('wait for event' as const),
+      atMost: durations,
+      since: fc.constantFrom('before' as const, 'trigger' as const),
+      came: fc
+        .tuple(...events.map((name) => listsOf(on, depth, 0).map((way) => [name, way] as const)))
+        .map((ways): ListenStep['came'] => Object.fromEntries(ways)),
+      // A way that is never empty, so that it may stand at the end.
+      otherwise: listsOf(on, depth, 1),
+    }),
+  );
+
+const conditions = (on: Trigger, depth: number): fc.Arbitrary<Step> =>
   questions.chain((ask) =>
     answersTo(ask)
       .chain((answers) =>
         fc.tuple(
-          fc.tuple(...answers.map((answer) => listsOf(about, depth, 0).map((way) => [answer, way] as const))),
-          listsOf(about, depth, 0),
+          fc.tuple(...answers.map((answer) => listsOf(on, depth, 0).map((way) => [answer, way] as const))),
+          listsOf(on, depth, 0),
         ),
       )
       .map(
@@ -139,44 +241,83 @@ const conditions = (about: About, depth: number): fc.Arbitrary<Step> =>
       .filter((condition) => !isEmpty(condition)),
   );
 
-const sends = (steps: readonly Step[]): boolean =>
-  steps.some(
-    (step) =>
-      step.step === 'message' ||
-      (step.step === 'condition' && [...Object.values(step.answers), step.otherwise].some(sends)),
-  );
+const does = (steps: readonly Step[]): boolean =>
+  stepsIn(steps).some(({ step }) => step === 'message' || step === 'action');
 
 /** The times between which exactly one run may be live. */
 const repeats: fc.Arbitrary<Repeat> = fc.oneof(
   fc.constantFrom('never again' as const, 'when finished' as const, 'latest wins' as const),
-  durations.map((after) => ({ after })),
+  fc
+    .tuple(durations, maybe('times', fc.integer({ min: 1, max: 9 })))
+    .map(([after, times]) => ({ after, ...times })),
 );
 
-/** Scenarios as the language allows them: any trigger, conditions in conditions, any message that the trigger can fill. */
-export const randomScenarios: fc.Arbitrary<Scenario> = fc.constantFrom(...named).chain((name) => {
-  const about = aboutOf(name);
+const triggers: fc.Arbitrary<Trigger> = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom(...named).map((name) => event(name)) },
+  {
+    weight: 1,
+    arbitrary: attributes.map((name) => date(name, { days: -7, yearly: true, knownForDays: 14 })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<RunEvent | 'any'>('any', 'order.placed').map((name) => inactivity(name, 60)),
+  },
+  { weight: 1, arbitrary: fc.constantFrom(...statuses).map((name) => daysAfter(name, 7)) },
+);
+
+const days = fc
+  .date({ min: new Date('2026-01-01'), max: new Date('2028-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+const validities = fc
+  .tuple(days, days, fc.constantFrom('from', 'until', 'both'))
+  .map(([one, other, which]) => {
+    const [from = one, until = other] = [one, other].sort();
+    return which === 'from' ? { from } : which === 'until' ? { until } : { from, until };
+  });
+
+/** A first wait can only be plain time, and none stands behind the wait for the day. */
+const canBegin = (on: Trigger, [first]: readonly Step[]): boolean =>
+  first?.step !== 'wait' || (!('timer' in on) && 'time' in first);
+
+/** Scenarios as the language allows them: any trigger, ways in ways, any message that the trigger can fill. */
+export const randomScenarios: fc.Arbitrary<Scenario> = triggers.chain((on) => {
   const ends = fc.uniqueArray(fc.constantFrom(...named), { maxLength: 3 });
   return fc
     .record({
       stage: fc.constantFrom(...stages),
       repeated: repeats,
-      per: fc.constantFrom<Entry<About>['per']>('customer', about),
+      per: fc.constantFrom<Entry<About>['per']>('customer', triggerAbout(on)),
       ends,
       hasGoal: fc.boolean(),
-      // Without goods in its trigger a scenario can only speak to the customer.
-      steps: listsOf(goodsEvents.includes(name) ? about : 'customer', 3, 1).filter(sends),
+      validity: maybe('validity', validities),
+      yields: maybe(
+        'yields',
+        fc.array(
+          fc
+            .tuple(
+              fc.constantFrom('welcome', 'abandoned-cart'),
+              durations,
+              fc.constantFrom('skip' as const, 'leave' as const),
+            )
+            .map((parts) => yieldTo(...parts)),
+          { maxLength: 2 },
+        ),
+      ),
+      steps: listsOf(on, 3, 1).filter((steps) => does(steps) && canBegin(on, steps)),
     })
-    .map(({ stage, repeated, per, ends: [first, ...others], hasGoal, steps }): Scenario => {
-      const goal: { goal?: EventName } = hasGoal && first !== undefined ? { goal: first } : {};
+    .map(({ stage, repeated, per, ends: [first, ...others], hasGoal, validity, yields, steps }): Scenario => {
+      const goal: { goal?: RunEvent } = hasGoal && first !== undefined ? { goal: first } : {};
       return {
         id: 'random-scenario',
         stage,
         title: 'Random scenario',
         purpose: 'Shows what the language allows.',
-        on: event(name),
+        on,
         entry: { per, repeated },
         ...goal,
         exits: others,
+        ...validity,
+        ...yields,
         steps: atLeastOne(steps),
       };
     });

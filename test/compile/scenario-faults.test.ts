@@ -1,22 +1,43 @@
 import { describe, expect, it } from 'vitest';
-import { ScenarioFault } from '../../statemachines/compile/check-scenario.ts';
+import { checkMap } from '../../statemachines/compile/check-map.ts';
 import { compileScenario } from '../../statemachines/compile/compile-scenario.ts';
+import { ScenarioFault } from '../../statemachines/compile/scenario-fault.ts';
 import { days, hours } from '../../statemachines/language/durations.ts';
-import { atLeast } from '../../statemachines/language/facts.ts';
-import { attribute, happened, hasOrders, wasSent } from '../../statemachines/language/questions.ts';
+import { atLeast, oneOf } from '../../statemachines/language/facts.ts';
 import {
+  attribute,
+  clicked,
+  happened,
+  hasOrders,
+  isIn,
+  wasSent,
+} from '../../statemachines/language/questions.ts';
+import {
+  alertPerson,
   choose,
+  date,
+  daysAfter,
+  earnPoints,
+  emit,
+  enterSegment,
   event,
+  expirePoints,
+  inactivity,
   message,
   promoCode,
   type Scenario,
   type Step,
+  type Trigger,
   wait,
+  waitFor,
+  waitUntil,
+  waitWorking,
   when,
+  yieldTo,
 } from '../../statemachines/language/scenario.ts';
 
 const code = promoCode({ percent: 10, validFor: days(3), notAgainFor: days(30) });
-const reminder = () => message('cart-reminder', { by: 'email' });
+const reminder = () => message('cart-reminder', { rank: 5, by: 'email' });
 
 const good: Scenario = {
   id: 'cart',
@@ -45,6 +66,21 @@ const fault = (scenario: Scenario): string => {
   }
   return 'compiles';
 };
+
+const greeting = () => message('welcome', { rank: 4, by: 'email' });
+const timed = (on: Trigger): Scenario => ({
+  ...good,
+  on,
+  entry: { per: 'customer', repeated: 'when finished' },
+  steps: [greeting()],
+});
+const anOrder = (...steps: readonly object[]): Scenario =>
+  wrong({
+    on: event('order.placed'),
+    entry: { per: 'order', repeated: 'never again' },
+    goal: 'order.paid',
+    steps,
+  });
 
 const file = "statemachines/scenarios/conversion/cart.ts: scenario 'cart'";
 const tooLong = Array.from({ length: 5 }, () => [wait(days(73)), reminder()]).flat();
@@ -95,7 +131,7 @@ const faults: readonly (readonly [what: string, scenario: Scenario, message: str
   ],
   [
     'a product as trigger',
-    wrong({ on: event('product.price-changed') }),
+    wrong({ on: { event: 'product.price-changed', facts: {} } }),
     `${file}, on: 'product.price-changed' happens to a product and to no customer; it can start, end and answer nothing`,
   ],
   [
@@ -108,7 +144,7 @@ const faults: readonly (readonly [what: string, scenario: Scenario, message: str
     wrong({
       on: event('customer.registered', { itemCount: atLeast(1) }),
       entry: { per: 'customer', repeated: 'never again' },
-      steps: [message('welcome', { by: 'email' })],
+      steps: [message('welcome', { rank: 4, by: 'email' })],
     }),
     `${file}, on: 'customer.registered' has no itemCount; cart.updated and order.placed have`,
   ],
@@ -118,9 +154,13 @@ const faults: readonly (readonly [what: string, scenario: Scenario, message: str
     `${file}, on: traffic: name at least one value`,
   ],
   [
-    'goods where the trigger lists none',
-    wrong({ on: event('checkout.started') }),
-    `${file}, step 2: 'cart-reminder' shows the goods of the cart, which 'checkout.started' does not list`,
+    'a message that tells of another event than the trigger',
+    wrong({
+      on: event('order.paid'),
+      entry: { per: 'order', repeated: 'never again' },
+      steps: [message('order-shipped', { by: 'email' })],
+    }),
+    `${file}, step 1: 'order-shipped' tells of 'order.shipped' and cannot follow 'order.paid'`,
   ],
   ['no steps', wrong({ steps: [] }), `${file}, steps: a scenario has at least one step`],
   [
@@ -195,7 +235,7 @@ const faults: readonly (readonly [what: string, scenario: Scenario, message: str
   ],
   [
     'a channel that the message is not written for',
-    withSteps({ ...message('cart-offer', { by: 'email', with: code }), channels: ['email', 'sms'] }),
+    withSteps({ ...message('cart-offer', { rank: 8, by: 'email', with: code }), channels: ['email', 'sms'] }),
     `${file}, step 1: 'cart-offer' is not written for sms, only for email, push`,
   ],
   [
@@ -210,12 +250,12 @@ const faults: readonly (readonly [what: string, scenario: Scenario, message: str
   ],
   ...[0, 100, -5, Number.NaN].map((percent): readonly [string, Scenario, string] => [
     `an offer of ${percent} %`,
-    withSteps(message('cart-offer', { by: 'email', with: { ...code, percent } })),
+    withSteps(message('cart-offer', { rank: 8, by: 'email', with: { ...code, percent } })),
     `${file}, step 1: an offer of ${percent} %; write 1 to 99`,
   ]),
   [
     'a pause between offers that is longer than offers are remembered',
-    withSteps(message('cart-offer', { by: 'email', with: { ...code, notAgainFor: days(367) } })),
+    withSteps(message('cart-offer', { rank: 8, by: 'email', with: { ...code, notAgainFor: days(367) } })),
     `${file}, step 1: offers are remembered for 366 days; write no more`,
   ],
   [
@@ -266,6 +306,252 @@ const faults: readonly (readonly [what: string, scenario: Scenario, message: str
     `${file}, step 2 'yes', step 1 'M', step 2: a channel is named twice`,
   ],
   [
+    'a trigger that is between the sweep and the rules',
+    wrong({ on: { event: 'scenario.due', facts: {} } }),
+    `${file}, on: 'scenario.due' is between the sweep and the rules; start with date(), inactivity() or daysAfter()`,
+  ],
+  [
+    'a date that can have no such name',
+    timed(date('', { days: -7 })),
+    `${file}, on: '' is no name of an attribute; write letters and digits, such as 'birthday'`,
+  ],
+  [
+    'half a day before a date',
+    timed(date('birthday', { days: -0.5 })),
+    `${file}, on: days: -0.5; write whole days, -366 or more`,
+  ],
+  [
+    'a date known for less than no time',
+    timed(date('birthday', { days: 0, knownForDays: -1 })),
+    `${file}, on: knownForDays: -1; write whole days, 0 or more`,
+  ],
+  [
+    'a timer that may be late by half a day',
+    timed(date('birthday', { days: 0, lateDays: 0.5 })),
+    `${file}, on: lateDays: 0.5; write whole days, 0 or more`,
+  ],
+  ['an absence of no days', timed(inactivity('any', 0)), `${file}, on: days: 0; write whole days, 1 or more`],
+  [
+    'a usual gap that ends before it begins',
+    timed(inactivity('order.placed', { times: 2, atLeast: 60, atMost: 30, otherwise: 90 })),
+    `${file}, on: atMost: 30; write whole days, 60 or more`,
+  ],
+  [
+    'a usual gap no times',
+    timed(inactivity('order.placed', { times: 0, atLeast: 60, atMost: 365, otherwise: 90 })),
+    `${file}, on: times: 0; write more than 0`,
+  ],
+  [
+    'the absence of something unknown',
+    timed(inactivity('page.veiwed' as never, 30)),
+    `${file}, on: unknown event 'page.veiwed'; did you mean 'page.viewed'?`,
+  ],
+  [
+    'days after something that is no status of an order',
+    timed(daysAfter('cart.updated' as never, 7)),
+    `${file}, on: 'cart.updated' is no status of an order`,
+  ],
+  [
+    'days by category that are no days',
+    timed(daysAfter('order.delivered', 7, { byCategory: { clothes: -1 } })),
+    `${file}, on: 'clothes': -1; write whole days, 0 or more`,
+  ],
+  [
+    'the stars of something else than a review',
+    wrong({ on: event('cart.updated', { rating: atLeast(4) }) }),
+    `${file}, on: 'cart.updated' has no rating; review.submitted has`,
+  ],
+  [
+    'what is due said by hand',
+    timed(date('birthday', { days: 0, facts: { due: oneOf('cart') } })),
+    `${file}, on: the compiler says which scenario is due; take due away`,
+  ],
+  [
+    'the id of the daily sweep',
+    wrong({ id: 'sweep' }),
+    "statemachines/scenarios/conversion/sweep.ts: scenario 'sweep', id: the daily sweep is called so; take another",
+  ],
+  [
+    'no runs in all',
+    wrong({ entry: { per: 'cart', repeated: { after: days(1), times: 0 } } }),
+    `${file}, entry: 0 times; write a whole number, 1 or more`,
+  ],
+  ['a validity without a day', wrong({ validity: {} }), `${file}, validity: say from, until or both`],
+  [
+    'a day that no calendar has',
+    wrong({ validity: { from: '2026-02-30' } }),
+    `${file}, validity: '2026-02-30' is no day; write one such as '2026-12-24'`,
+  ],
+  [
+    'a validity that ends before it begins',
+    wrong({ validity: { from: '2026-12-24', until: '2026-12-23' } }),
+    `${file}, validity: ends on 2026-12-23, before it begins on 2026-12-24`,
+  ],
+  [
+    'itself to go first',
+    wrong({ yields: [yieldTo('cart', days(1), 'skip')] }),
+    `${file}, yields: a scenario cannot go before itself`,
+  ],
+  [
+    'a marketing message without a rank',
+    withSteps({ step: 'message', message: 'cart-reminder', channels: ['email'] }),
+    `${file}, step 1: 'cart-reminder' is marketing: say its rank, 1 goes before 2 when both want the day`,
+  ],
+  ...[0, 1.5].map((rank): readonly [string, Scenario, string] => [
+    `a rank of ${rank}`,
+    withSteps({ ...reminder(), rank }),
+    `${file}, step 1: a rank of ${rank}; write 1 or more`,
+  ]),
+  [
+    'a rank of what waits for nobody',
+    anOrder({ ...message('order-confirmed', { by: 'email' }), rank: 1 }),
+    `${file}, step 1: 'order-confirmed' is transactional and waits for no other message; take rank away`,
+  ],
+  [
+    'marketing that is told not to go at night',
+    withSteps({ ...reminder(), notAtNight: true }),
+    `${file}, step 1: 'cart-reminder' is marketing and never goes at night; take notAtNight away`,
+  ],
+  [
+    'one channel that has to reach',
+    withSteps({ ...reminder(), reach: { within: hours(4), by: 'clicked' } }),
+    `${file}, step 1: one channel has no next one to try; take reach away`,
+  ],
+  [
+    'a delivery that nobody tells of',
+    withSteps({ ...reminder(), channels: ['push', 'email'], reach: { within: hours(4), by: 'delivered' } }),
+    `${file}, step 1: nobody tells whether push was delivered, only email; reach by 'clicked'`,
+  ],
+  [
+    'a channel in the middle whose delivery nobody tells of',
+    withSteps({
+      ...reminder(),
+      channels: ['email', 'push', 'sms'],
+      reach: { within: hours(4), by: 'delivered' },
+    }),
+    `${file}, step 1: nobody tells whether push was delivered, only email; reach by 'clicked'`,
+  ],
+  [
+    'no time to reach',
+    withSteps({ ...reminder(), channels: ['push', 'email'], reach: { within: {}, by: 'clicked' } }),
+    `${file}, step 1: reach of nothing; use minutes(), hours() or days() with 1 or more`,
+  ],
+  [
+    'working time before anything was done',
+    withSteps(waitWorking(hours(1)), reminder()),
+    `${file}, step 1: only a time can be waited before the first step; put a step before it, or write wait()`,
+  ],
+  [
+    'a wait behind the wait for the day',
+    { ...timed(date('birthday', { days: -7 })), steps: [wait(days(1)), greeting()] },
+    `${file}, step 1: the run begins at the good hour of its day; count the days in the trigger, or put a step before`,
+  ],
+  [
+    'a date that the trigger does not have',
+    withSteps(reminder(), waitUntil('event', 'cartid', { otherwise: days(1) }), reminder()),
+    `${file}, step 2: 'cart.updated' has no cartid; did you mean 'cartId'?`,
+  ],
+  [
+    'an hour that no clock shows',
+    withSteps(reminder(), waitUntil('profile', 'birthday', { otherwise: days(1), at: '24:00' }), reminder()),
+    `${file}, step 2: at: '24:00'; write a time such as '10:00'`,
+  ],
+  [
+    'a wait for no event',
+    withSteps(waitFor({}, { atMost: days(1), otherwise: [reminder()] })),
+    `${file}, step 1: waits for no event; name one, or write wait()`,
+  ],
+  [
+    'a wait for a misspelt event',
+    withSteps(waitFor({ 'order.plased': [] } as never, { atMost: days(1), otherwise: [reminder()] })),
+    `${file}, step 1: unknown event 'order.plased'; did you mean 'order.placed'?`,
+  ],
+  [
+    'a wait for what happens to no customer',
+    withSteps(
+      waitFor({ 'product.price-changed': [] } as never, { atMost: days(1), otherwise: [reminder()] }),
+    ),
+    `${file}, step 1: 'product.price-changed' happens to a product and to no customer; it can start, end and answer nothing`,
+  ],
+  [
+    'a wait for an event at the end, and nothing that follows',
+    withSteps(reminder(), waitFor({ 'order.placed': [] }, { atMost: days(1) })),
+    `${file}, step 2: a wait at the end does nothing; delete it, or say what follows`,
+  ],
+  [
+    'a wait at the end of the way of an event',
+    withSteps(waitFor({ 'order.placed': [reminder(), wait(days(1))] }, { atMost: days(1) })),
+    `${file}, step 1 'order.placed', step 2: a wait at the end does nothing; delete it`,
+  ],
+  [
+    'what came, asked by hand',
+    withSteps(choose({ ask: 'came', events: [], since: 'trigger' }, { yes: [reminder()] })),
+    `${file}, step 1: what came is asked by a wait for events; write waitFor()`,
+  ],
+  [
+    'a question about a click on a message that nobody wrote',
+    withSteps(when(clicked('cart-ofer', days(7)), { yes: [reminder()] })),
+    `${file}, step 1: unknown message 'cart-ofer'; did you mean 'cart-offer'?`,
+  ],
+  [
+    'a question about a segment that none can be called',
+    withSteps(when(isIn('Big spenders'), { yes: [reminder()] })),
+    `${file}, step 1: the segment 'Big spenders'; write it in kebab-case, such as 'big-spender'`,
+  ],
+  [
+    'a segment that none can be called',
+    withSteps(enterSegment('Big spenders')),
+    `${file}, step 1: the segment 'Big spenders'; write it in kebab-case, such as 'big-spender'`,
+  ],
+  [
+    'half a point',
+    withSteps(earnPoints(0.5, { validFor: days(90), for: 'welcome' })),
+    `${file}, step 1: 0.5 points; write a whole number, 1 or more`,
+  ],
+  [
+    'points for nothing',
+    withSteps(expirePoints(' ')),
+    `${file}, step 1: points for ' '; say what for, in at most 128 letters`,
+  ],
+  [
+    'an alert that says nothing',
+    withSteps(alertPerson(' ')),
+    `${file}, step 1: an alert without a text; say what is to be done`,
+  ],
+  [
+    'an event emitted that nobody knows',
+    withSteps(emit('cart.emtied' as never)),
+    `${file}, step 1: unknown event 'cart.emtied'; did you mean 'cart.emptied'?`,
+  ],
+  [
+    'an event emitted about what no run is about',
+    withSteps(emit('message.clicked' as never)),
+    `${file}, step 1: 'message.clicked' is about a message, and no run is`,
+  ],
+  [
+    'an event emitted about what the trigger does not carry',
+    withSteps(emit('order.cancelled')),
+    `${file}, step 1: 'order.cancelled' needs the order, which 'cart.updated' does not carry`,
+  ],
+  [
+    'an event emitted that the door would not take',
+    withSteps(emit('segment.entered', { segment: 'Big spenders' })),
+    `${file}, step 1: the door will not take 'segment.entered': segment: kebab-case, such as big-spender`,
+  ],
+  [
+    'a property that Step Functions would take for a path',
+    withSteps(emit('cart.emptied', { 'why.$': 'x' })),
+    `${file}, step 1: 'why.$' cannot be a property; Step Functions takes a name with .$ for a path`,
+  ],
+  [
+    'steps that only wait and ask',
+    withSteps(
+      waitFor({ 'order.placed': [] }, { atMost: days(1), otherwise: [] }),
+      when(hasOrders(1), { yes: [], no: [] }),
+    ),
+    `${file}, step 2: no answer leads anywhere; give at least one of them steps`,
+  ],
+  [
     'more than a year',
     withSteps(...tooLong),
     `${file}, steps: takes more than a year, the longest that a run may last`,
@@ -284,9 +570,9 @@ describe('a scenario compiles', () => {
   });
 
   it('when it takes a year less what nights can add, and not when it takes a day more', () => {
-    // A message may lose a day to the night.
-    expect(fault(withSteps(wait(days(364), { goodHour: false }), reminder()))).toBe('compiles');
-    expect(fault(withSteps(wait(days(365), { goodHour: false }), reminder()))).toBe(
+    // A message may lose a day to the night, and a week to a pause.
+    expect(fault(withSteps(wait(days(357), { goodHour: false }), reminder()))).toBe('compiles');
+    expect(fault(withSteps(wait(days(358), { goodHour: false }), reminder()))).toBe(
       `${file}, steps: takes more than a year, the longest that a run may last`,
     );
   });
@@ -298,8 +584,71 @@ describe('a scenario compiles', () => {
 
   it('with offers of 1 and of 99 percent', () => {
     for (const percent of [1, 99])
-      expect(fault(withSteps(message('cart-offer', { by: 'email', with: { ...code, percent } })))).toBe(
-        'compiles',
-      );
+      expect(
+        fault(withSteps(message('cart-offer', { rank: 8, by: 'email', with: { ...code, percent } }))),
+      ).toBe('compiles');
+  });
+
+  it('with a first wait for an event, which is counted from the trigger', () => {
+    expect(
+      fault(withSteps(waitFor({ 'order.placed': [] }, { atMost: days(1), otherwise: [reminder()] }))),
+    ).toBe('compiles');
+  });
+
+  it('with a wait for an event that leads nowhere, when steps follow', () => {
+    expect(fault(withSteps(waitFor({ 'order.placed': [] }, { atMost: days(1) }), reminder()))).toBe(
+      'compiles',
+    );
+  });
+
+  it('with actions alone, and with a message about goods that an earlier event has listed', () => {
+    expect(fault(withSteps(alertPerson('Call them.')))).toBe('compiles');
+    expect(fault(wrong({ on: event('checkout.started') }))).toBe('compiles');
+  });
+
+  it('with a date that may lie anywhere: the run may take the year there is', () => {
+    const birthday = () => waitUntil('profile', 'birthday', { yearly: true, otherwise: days(7) });
+    expect(fault(withSteps(reminder(), birthday(), reminder(), birthday(), reminder()))).toBe('compiles');
+  });
+});
+
+describe('a map has a fault', () => {
+  const mapFault = (...scenarios: readonly Scenario[]): string => {
+    try {
+      checkMap(scenarios);
+    } catch (error) {
+      return error instanceof ScenarioFault ? error.message : `no fault of the map, but ${error}`;
+    }
+    return 'is right';
+  };
+  const yielding = (id: string, ...to: readonly string[]): Scenario => ({
+    ...good,
+    id,
+    yields: to.map((other) => yieldTo(other, days(1), 'skip')),
+  });
+
+  it('when a scenario yields to one that is not on it', () => {
+    expect(mapFault(yielding('cart', 'browsing'))).toBe(
+      "scenario 'cart', yields: no scenario 'browsing' on the map",
+    );
+    expect(mapFault(yielding('cart'), yielding('browse', 'crt'))).toBe(
+      "scenario 'browse', yields: no scenario 'crt' on the map; did you mean 'cart'?",
+    );
+  });
+
+  it('when two yield to each other, and both would be silent', () => {
+    expect(mapFault(yielding('cart', 'browse'), yielding('browse', 'cart'))).toBe(
+      "scenario 'cart', yields: 'browse' yields to it as well; both would be silent",
+    );
+  });
+
+  it('when two have one id', () => {
+    expect(mapFault(good, yielding('browse'), good)).toBe(
+      "scenario 'cart', id: another scenario has the same",
+    );
+  });
+
+  it('not when one goes before the other', () => {
+    expect(mapFault(yielding('cart'), yielding('browse', 'cart'))).toBe('is right');
   });
 });

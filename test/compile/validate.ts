@@ -1,11 +1,11 @@
 import asl from 'asl-validator';
 import type { ChoiceState, State, StateMachine } from '../../statemachines/compile/asl.ts';
-import { taskNames } from '../../statemachines/language/tasks.ts';
+import { functionNames } from '../../statemachines/language/settings.ts';
 
 /** What is wrong with a definition in the eyes of asl-validator, with ARNs where the deployment puts them; '' if nothing. */
 export function validateDefinition(definition: object): string {
-  const deployed = taskNames.reduce(
-    (text, task) => text.replaceAll(`\${${task}}`, `arn:aws:lambda:eu-west-1:123456789012:function:${task}`),
+  const deployed = functionNames.reduce(
+    (text, name) => text.replaceAll(`\${${name}}`, `arn:aws:lambda:eu-west-1:123456789012:function:${name}`),
     JSON.stringify(definition),
   );
   const { isValid, errorsText } = asl(JSON.parse(deployed));
@@ -27,7 +27,11 @@ function numberStates({ StartAt, States }: StateMachine, index: number): StateMa
   const number = (name: string): string => places.get(name) ?? name;
   const renumber = (state: State): State => {
     switch (state.Type) {
-      case 'Task':
+      case 'Task': {
+        if (!('Catch' in state)) return { ...state, Next: number(state.Next) };
+        const [caught] = state.Catch;
+        return { ...state, Catch: [{ ...caught, Next: number(caught.Next) }], Next: number(state.Next) };
+      }
       case 'Wait':
         return { ...state, Next: number(state.Next) };
       case 'Choice':

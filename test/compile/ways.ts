@@ -1,5 +1,6 @@
 import type { ChoiceState, State, StateMachine, TaskState } from '../../statemachines/compile/asl.ts';
-import type { WaitOrder } from '../../statemachines/language/tasks.ts';
+import { orderOf } from '../../statemachines/compile/order-of.ts';
+import type { PlanOrder, WaitOrder } from '../../statemachines/language/tasks.ts';
 
 /** A state by its name; a name that leads nowhere is an error of the definition. */
 export function stateOf({ States }: StateMachine, name: string): State {
@@ -12,6 +13,7 @@ export function stateOf({ States }: StateMachine, name: string): State {
 export function nextOf(state: State): readonly string[] {
   switch (state.Type) {
     case 'Task':
+      return [state.Next, ...timeIsOver(state)];
     case 'Wait':
       return [state.Next];
     case 'Choice':
@@ -20,6 +22,10 @@ export function nextOf(state: State): readonly string[] {
       return [];
   }
 }
+
+/** Where a Task leads when nobody answers its token in time. */
+export const timeIsOver = (state: TaskState): readonly string[] =>
+  'Catch' in state ? state.Catch.map(({ Next }) => Next) : [];
 
 /** Every state that a run can come to. */
 export function reachableFrom(machine: StateMachine, start: string): ReadonlySet<string> {
@@ -47,8 +53,9 @@ export function straightWay(machine: StateMachine): readonly string[] {
 /** One way out of a Task: where its Choice leads when the Task lets the run go on, and what its order says of it. */
 export interface Way {
   readonly task: string;
+  readonly choice: string;
   readonly to: string;
-  readonly order: { readonly wait?: WaitOrder; readonly last: boolean };
+  readonly order: { readonly wait?: WaitOrder; readonly plan?: PlanOrder; readonly last: boolean };
 }
 
 /** Every way on out of every Task; holds and the way to `Left` are not among them. */
@@ -57,20 +64,22 @@ export const waysOn = (machine: StateMachine): readonly Way[] =>
     state.Type === 'Task' ? waysOfTask(machine, task, state) : [],
   );
 
-function waysOfTask(machine: StateMachine, task: string, { Parameters, Next }: TaskState): readonly Way[] {
-  const choice = stateOf(machine, Next);
-  if (choice.Type !== 'Choice') throw new Error(`'${task}' leads to '${Next}', which is no Choice`);
-  const { order } = Parameters;
-  if ('ask' in order)
-    return [
-      ...answersOf(choice).map(({ answer, to }) => {
-        const way = order.answers[answer];
-        if (way === undefined) throw new Error(`the order of '${task}' says nothing of '${answer}'`);
-        return { task, to, order: way };
-      }),
-      { task, to: choice.Default, order: order.otherwise },
-    ];
-  return [{ task, to: choice.Default, order }];
+function waysOfTask(machine: StateMachine, task: string, state: TaskState): readonly Way[] {
+  const choice = stateOf(machine, state.Next);
+  const from = { task, choice: state.Next };
+  if (choice.Type !== 'Choice') throw new Error(`'${task}' leads to '${state.Next}', which is no Choice`);
+  const order = orderOf(state);
+  if (!('answers' in order)) return [{ ...from, to: choice.Default, order }];
+  const { answers } = order;
+  return [
+    ...answersOf(choice).map(({ answer, to }) => {
+      const way = answers[answer];
+      if (way === undefined) throw new Error(`the order of '${task}' says nothing of '${answer}'`);
+      return { ...from, to, order: way };
+    }),
+    // A wait for events ends with one of them, or with the check that follows it.
+    ...('otherwise' in order ? [{ ...from, to: choice.Default, order: order.otherwise }] : []),
+  ];
 }
 
 const answersOf = ({ Choices }: ChoiceState): readonly { answer: string; to: string }[] =>

@@ -1,0 +1,68 @@
+import { eventShapes } from '../language/event-shapes.ts';
+import { type About, aboutOf } from '../language/events.ts';
+import type { Action, Scenario } from '../language/scenario.ts';
+import { checkEvent } from './check-event.ts';
+import { checkSegment } from './check-segment.ts';
+import { checkTime } from './check-time.ts';
+import type { Fail } from './scenario-fault.ts';
+import { triggerAbout } from './trigger-about.ts';
+
+/** An action that the door will take. */
+export function checkAction(fail: Fail, where: string, action: Action, scenario: Scenario): void {
+  switch (action.do) {
+    case 'earn points':
+      if (!Number.isInteger(action.points) || action.points < 1)
+        fail(where, `${action.points} points; write a whole number, 1 or more`);
+      checkTime(fail, where, 'points with a life', action.validFor);
+      checkReason(fail, where, action.for);
+      break;
+    case 'expire points':
+      checkReason(fail, where, action.for);
+      break;
+    case 'enter segment':
+    case 'leave segment':
+      checkSegment(fail, where, action.segment);
+      break;
+    case 'emit':
+      checkEmitted(fail, where, action, scenario);
+      break;
+    case 'alert':
+      if (action.text.trim() === '') fail(where, 'an alert without a text; say what is to be done');
+  }
+}
+
+function checkReason(fail: Fail, where: string, reason: string): void {
+  if (reason.trim() === '' || reason.length > 128)
+    fail(where, `points for '${reason}'; say what for, in at most 128 letters`);
+}
+
+/** The run adds the key of its subject, as the door wants it. */
+const keys: Readonly<Partial<Record<About, object>>> = {
+  customer: {},
+  cart: { cartId: 'x' },
+  order: { orderId: 'x' },
+  lead: { leadId: 'x' },
+};
+
+function checkEmitted(
+  fail: Fail,
+  where: string,
+  { event, properties }: Extract<Action, { do: 'emit' }>,
+  { on }: Scenario,
+): void {
+  checkEvent(fail, where, event);
+  const about = aboutOf(event);
+  if (keys[about] === undefined) fail(where, `'${event}' is about a ${about}, and no run is`);
+  if (about !== 'customer' && about !== triggerAbout(on))
+    fail(where, `'${event}' needs the ${about}, which '${on.event}' does not carry`);
+  for (const name of Object.keys(properties))
+    if (name.endsWith('.$'))
+      fail(where, `'${name}' cannot be a property; Step Functions takes a name with .$ for a path`);
+  const { error } = eventShapes[event].safeParse({ ...keys[about], ...properties });
+  const [issue] = error?.issues ?? [];
+  if (issue !== undefined)
+    fail(
+      where,
+      `the door will not take '${event}': ${[...issue.path.map(String), issue.message].join(': ')}`,
+    );
+}

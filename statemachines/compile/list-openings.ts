@@ -1,0 +1,32 @@
+import type { Scenario } from '../language/scenario.ts';
+import type { OpeningOrder } from '../language/tasks.ts';
+import { orderScenario, ruleConditions } from './compile-scenario.ts';
+import { nameSteps } from './name-steps.ts';
+import { orderPlan } from './order-steps.ts';
+
+/**
+ * The scenarios that begin with a wait, or with the day that they are due, before a marketing message: the plan
+ * that no Task has been there to write.
+ */
+export const listOpenings = (scenarios: readonly Scenario[]): readonly OpeningOrder[] =>
+  scenarios.flatMap((scenario) => {
+    const { on, steps } = scenario;
+    const [first, second] = steps;
+    const waits = first.step === 'wait' && 'time' in first;
+    const message = waits ? second : 'timer' in on ? first : undefined;
+    const id = message && nameSteps(steps).get(message)?.id;
+    const plan = message?.step === 'message' && id !== undefined ? orderPlan(message, id) : undefined;
+    if (plan === undefined) return [];
+    const { entry, goal, exits } = orderScenario(scenario);
+    return [
+      {
+        scenario: scenario.id,
+        event: on.event,
+        conditions: ruleConditions(scenario),
+        per: entry.per,
+        seconds: waits ? first.time.seconds : 0,
+        plan,
+        endsWith: [...(goal === undefined ? [] : [goal]), ...exits],
+      },
+    ];
+  });

@@ -1,0 +1,137 @@
+import type { ActionStep, ConditionStep, ListenStep, MessageStep, WaitStep } from '../language/scenario.ts';
+import {
+  type ActionOrder,
+  type ActOrder,
+  type CheckOrder,
+  type ListenOrder,
+  type OfferOrder,
+  orderVersion,
+  type PlanOrder,
+  type ScenarioOrder,
+  type SendOrder,
+  type WaitOrder,
+  type WatchedEvent,
+  type Way,
+} from '../language/tasks.ts';
+import { messageDefinition } from '../messages/catalogue.ts';
+
+/** Where a step leads. A run that ends there has no state of its own to go to but the end. */
+export interface Continuation {
+  readonly state: string;
+  readonly ends: boolean;
+  /** The wait that begins there: the Task before says its end. */
+  readonly wait?: WaitOrder;
+  /** The marketing message there, or right behind the wait. */
+  readonly plan?: PlanOrder;
+}
+
+/** An answer, and where it leads. */
+export type Answer = readonly [answer: string, way: Continuation];
+
+/** What a Task must know of what follows it. A message that follows at once needs no plan: it is about to go. */
+const orderWay = ({ wait, plan, ends }: Continuation): Way => ({
+  ...(wait === undefined ? {} : { wait, ...(plan === undefined ? {} : { plan }) }),
+  last: ends,
+});
+
+const orderWays = (answers: readonly Answer[]): Readonly<Record<string, Way>> =>
+  Object.fromEntries(answers.map(([answer, way]) => [answer, orderWay(way)]));
+
+export function orderWait(wait: WaitStep): WaitOrder {
+  if ('time' in wait) return { seconds: wait.time.seconds, from: wait.from, goodHour: wait.goodHour };
+  if ('workingTime' in wait) return { workingSeconds: wait.workingTime.seconds };
+  if (wait.until === 'working morning') return { until: wait.until };
+  return { until: wait.until, otherwiseSeconds: wait.otherwise.seconds };
+}
+
+export function orderMessage(
+  scenario: ScenarioOrder,
+  step: MessageStep,
+  id: string,
+  next: Continuation,
+): SendOrder {
+  const { offer, postpone, reach, within } = step;
+  const definition = messageDefinition(step.message);
+  return {
+    version: orderVersion,
+    scenario,
+    step: id,
+    message: step.message,
+    kind: definition.kind,
+    ...(definition.kind === 'marketing' ? { purpose: definition.purpose } : {}),
+    ...(step.rank === undefined ? {} : { rank: step.rank }),
+    channels: step.channels,
+    ...(offer === undefined ? {} : { offer: orderOffer(offer) }),
+    ...(postpone === undefined ? {} : { postponeSeconds: postpone.seconds }),
+    ...(within === undefined ? {} : { withinSeconds: within.seconds }),
+    ...(reach === undefined ? {} : { reach: { withinSeconds: reach.within.seconds, by: reach.by } }),
+    ...(definition.points === undefined || definition.points === 'if any' ? {} : { aboutPoints: true }),
+    ...(step.notAtNight === undefined ? {} : { notAtNight: step.notAtNight }),
+    ...(step.notAfter === undefined ? {} : { notAfter: step.notAfter }),
+    ...orderWay(next),
+  };
+}
+
+const orderOffer = (offer: NonNullable<MessageStep['offer']>): OfferOrder => ({
+  percent: offer.percent,
+  validForSeconds: offer.validFor.seconds,
+  ...(offer.minimumBasket === undefined ? {} : { minimumBasket: offer.minimumBasket }),
+  notAgainForSeconds: offer.notAgainFor.seconds,
+});
+
+/** A marketing message as others see it before it goes; nothing for other kinds, which take part in no ranking. */
+export function orderPlan(step: MessageStep, id: string): PlanOrder | undefined {
+  const definition = messageDefinition(step.message);
+  return definition.kind === 'marketing' && step.rank !== undefined
+    ? { step: id, rank: step.rank, channels: step.channels, purpose: definition.purpose }
+    : undefined;
+}
+
+export const orderCheck = (
+  scenario: ScenarioOrder,
+  ask: ConditionStep['ask'],
+  id: string,
+  answers: readonly Answer[],
+  otherwise: Continuation,
+): CheckOrder => ({
+  version: orderVersion,
+  scenario,
+  step: id,
+  ask,
+  answers: orderWays(answers),
+  otherwise: orderWay(otherwise),
+});
+
+export const orderListen = (
+  scenario: ScenarioOrder,
+  events: readonly WatchedEvent[],
+  since: ListenStep['since'],
+  id: string,
+  answers: readonly Answer[],
+): ListenOrder => ({
+  version: orderVersion,
+  scenario,
+  step: id,
+  events,
+  since,
+  answers: orderWays(answers),
+});
+
+export const orderAct = (
+  scenario: ScenarioOrder,
+  { action }: ActionStep,
+  id: string,
+  next: Continuation,
+): ActOrder => ({
+  version: orderVersion,
+  scenario,
+  step: id,
+  action: orderAction(action),
+  ...orderWay(next),
+});
+
+function orderAction(action: ActionStep['action']): ActionOrder {
+  if (action.do !== 'earn points') return action;
+  const { validFor, ...rest } = action;
+  return { ...rest, validForSeconds: validFor.seconds };
+}
