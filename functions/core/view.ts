@@ -1,16 +1,31 @@
 import type { Channel, Language } from '../../statemachines/language/channels.ts';
 import type { CustomerEvent, LineItem } from '../../statemachines/language/events.ts';
 import type { Policy } from '../../statemachines/language/policy.ts';
+import type { RunState } from '../../statemachines/language/tasks.ts';
 import type { Goods, View } from '../../statemachines/language/view.ts';
 import { linesToday, totalOf } from './basket.ts';
+import { sayCallTime } from './call-time.ts';
+import { sayDay, sayDeadline, sayLastDay, sayMoment, sayMoney, sayPoints } from './formats.ts';
+import { onlyKnown } from './only-known.ts';
+import { balanceAt, soonestEnding } from './points.ts';
 import type { Offer, Product, Profile } from './records.ts';
+import { startOf } from './start.ts';
+import { isAboutOrder, linksOf } from './view-links.ts';
 
 export interface ViewParts {
   readonly profile: Profile;
+  /** What started the run. */
   readonly event: CustomerEvent;
+  /** The event that lists the goods of the order or cart, when it is not the same and is known. */
+  readonly goods?: CustomerEvent;
+  readonly run: RunState;
+  readonly now: Date;
   readonly products: readonly Product[];
   readonly offer?: Offer;
+  /** Addresses of the customer's own pages. */
   readonly unsubscribe?: string;
+  readonly preferences?: string;
+  readonly confirm?: string;
   readonly tags: { readonly scenario: string; readonly message: string; readonly run: string };
   readonly channel: Channel;
   readonly language: Language;
@@ -19,56 +34,53 @@ export interface ViewParts {
 
 /** What the templates of a message may use: money and dates as text, links tagged, sold-out lines gone. */
 export function buildView(parts: ViewParts): View {
-  const { profile, event, policy, language, offer, unsubscribe } = parts;
-  const zone = profile.zone ?? policy.shop.zone;
+  const { profile, event, policy, language } = parts;
   return {
     language,
     brand: { ...policy.brand, email: policy.sender.email.replyTo },
     customer: readsAsName(profile.name) ? { name: profile.name } : {},
     ...goodsOf(parts),
-    ...(offer === undefined
-      ? {}
-      : {
-          offer: {
-            code: offer.code,
-            percent: offer.percent,
-            until: sayUntil(offer.until, zone, language),
-            ...(offer.minimumBasket === undefined
-              ? {}
-              : { minimum: sayMoney(offer.minimumBasket, policy.shop.currency, language) }),
-          },
-        }),
-    links: {
-      open: openLink(event, parts),
-      ...(unsubscribe === undefined ? {} : { unsubscribe }),
-    },
+    ...onlyKnown({
+      status: statusOf(parts),
+      lead: leadOf(parts),
+      points: pointsOf(parts),
+      offer: offerOf(parts),
+      email:
+        event.name === 'email.confirmation-requested' || event.name === 'email.confirmed'
+          ? event.properties.email
+          : undefined,
+    }),
+    links: linksOf(parts),
   };
 }
 
 /** The language that a customer is written in. */
 export const languageOf = (profile: Profile, { shop }: Policy): Language => profile.language ?? shop.language;
 
+const zoneOf = ({ profile, policy }: ViewParts): string => profile.zone ?? policy.shop.zone;
+
 const linesShown = 8; // more make a mail that nobody reads to the end
 
-function goodsOf({ event, products, language }: ViewParts): Pick<View, 'cart' | 'order'> {
-  switch (event.name) {
+function goodsOf(parts: ViewParts): Pick<View, 'cart' | 'order'> {
+  const { event, goods = event, run, products, language } = parts;
+  switch (goods.name) {
     case 'cart.updated': {
-      const { items, currency } = event.properties;
+      const { items, currency } = goods.properties;
       const today = linesToday(items, currency, products);
       return { cart: showGoods(today, totalOf(today), currency, language) };
     }
     case 'order.placed': {
-      const { items, currency, total, orderId, delivery } = event.properties;
+      const { items, currency, total, orderId, delivery } = goods.properties;
       return {
         order: {
           ...showGoods(items, total, currency, language),
           number: orderId,
-          ...(delivery === undefined ? {} : { delivery }),
+          ...onlyKnown({ delivery }),
         },
       };
     }
     default:
-      return {};
+      return isAboutOrder(parts) ? { order: { number: run.key } } : {};
   }
 }
 
@@ -83,80 +95,117 @@ const showGoods = (
     quantity,
     price: sayMoney(price, currency, language),
     total: sayMoney(price * quantity, currency, language),
-    ...(variant === undefined ? {} : { variant }),
-    ...(image === undefined ? {} : { image }),
+    ...onlyKnown({ variant, image }),
   })),
   more: Math.max(0, items.length - linesShown),
   total: sayMoney(total, currency, language),
 });
 
-/** Making a format takes some hundred times longer than using it. */
-function remember<F>(make: (language: Language, what: string) => F): (language: Language, what: string) => F {
-  const made = new Map<string, F>();
-  return (language, what) => {
-    const key = `${language} ${what}`;
-    const known = made.get(key) ?? make(language, what);
-    made.set(key, known);
-    return known;
+function statusOf(parts: ViewParts): View['status'] {
+  const { event, now, channel, language } = parts;
+  const zone = zoneOf(parts);
+  /** A deadline that is past is none. */
+  const deadline = (at: string | undefined, say: typeof sayMoment): string | undefined =>
+    at === undefined || new Date(at) <= now ? undefined : say(at, zone, language);
+  const day = (on: string | undefined): string | undefined =>
+    on === undefined ? undefined : sayDay(on, channel === 'sms' ? 'short' : 'long', language);
+  switch (event.name) {
+    case 'order.payment-failed':
+      return onlyKnown({
+        reservedUntil: deadline(event.properties.reservedUntil, channel === 'sms' ? sayMoment : sayDeadline),
+      });
+    case 'order.shipped': {
+      const { carrier, expectedOn } = event.properties;
+      return onlyKnown({ carrier, expectedOn: day(expectedOn) });
+    }
+    case 'order.delivery-changed': {
+      const { expectedOn, why } = event.properties;
+      return onlyKnown({ expectedOn: day(expectedOn), why });
+    }
+    case 'order.ready-for-pickup': {
+      const { place, openingHours, storageUntil, show } = event.properties;
+      return onlyKnown({ place, openingHours, storageUntil: deadline(storageUntil, sayMoment), show });
+    }
+    case 'order.refunded': {
+      const { amount, currency } = event.properties;
+      return { amount: sayMoney(amount, currency, language) };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function leadOf(parts: ViewParts): View['lead'] {
+  const { event, now, language, policy } = parts;
+  const callAt = (): string => sayCallTime(now, zoneOf(parts), language, policy);
+  switch (event.name) {
+    case 'lead.submitted': {
+      const { topic } = event.properties;
+      return { callAt: callAt(), ...onlyKnown({ topic: readsAsTopic(topic) ? topic : undefined }) };
+    }
+    case 'call.missed': {
+      const { from, caller } = event.properties;
+      return { callAt: callAt(), ...onlyKnown({ number: from, caller }) };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Nothing when the customer has no points: nobody is told of none. */
+function pointsOf(parts: ViewParts): View['points'] {
+  const { profile, run, now, tags, language, policy } = parts;
+  const balance = balanceAt(profile.points, now);
+  if (balance === 0) return undefined;
+  const say = (points: number) => ({
+    points: sayPoints(points, language),
+    worth: sayMoney(points * policy.points.worth, policy.shop.currency, language),
+  });
+  const until = (at: string): string => sayLastDay(at, now, zoneOf(parts), language);
+  // Points that a scenario tells of are earned for the scenario itself.
+  const lot = profile.points.lots.find(
+    ({ for: reason, at, left, expiresAt = '' }) =>
+      reason === tags.scenario && at >= startOf(run) && left > 0 && new Date(expiresAt) > now,
+  );
+  const ending = soonestEnding(profile.points, now);
+  return {
+    balance: say(balance).points,
+    worth: say(balance).worth,
+    ...onlyKnown({
+      earned: lot?.expiresAt === undefined ? undefined : { ...say(lot.points), until: until(lot.expiresAt) },
+      ending: ending === undefined ? undefined : { ...say(ending.points), until: until(ending.until) },
+    }),
   };
 }
 
-const moneyFormat = remember(
-  (language, currency) =>
-    new Intl.NumberFormat(language, { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' }),
-);
-const sayMoney = (amount: number, currency: string, language: Language): string =>
-  moneyFormat(language, currency).format(amount);
+function offerOf(parts: ViewParts): View['offer'] {
+  const { offer, policy, language } = parts;
+  if (offer === undefined) return undefined;
+  const { code, percent, until, minimumBasket } = offer;
+  return {
+    code,
+    percent,
+    until: sayDeadline(until, zoneOf(parts), language),
+    ...(minimumBasket === undefined
+      ? {}
+      : { minimum: sayMoney(minimumBasket, policy.shop.currency, language) }),
+  };
+}
 
-const untilFormat = remember(
-  (language, timeZone) =>
-    new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-      timeZone,
-      day: 'numeric',
-      month: 'long',
-      hour: '2-digit',
-      minute: '2-digit',
-      timeZoneName: 'short',
-    }),
-);
-/** "24 November at 18:00 GMT+3": date, time and zone. */
-const sayUntil = (until: string, zone: string, language: Language): string =>
-  untilFormat(language, zone).format(new Date(until));
+/** A point within a word makes a web address of it, and mail programs a link: strangers would have the shop send it. */
+const looksLikeAddress = (text: string): boolean => /\.\p{L}{2}/u.test(text);
 
-/**
- * Letters, with what stands between them in names; anything else is greeted without a name. A point within a
- * word makes a web address of it, and mail programs a link: strangers would have the shop send it.
- */
+/** Letters, with what stands between them in names; anything else is greeted without a name. */
 function readsAsName(name: string | undefined): name is string {
-  return name !== undefined && /^\p{L}[\p{L}\p{M}'’ .-]{0,39}$/u.test(name) && !/\.\p{L}{2}/u.test(name);
+  return name !== undefined && /^\p{L}[\p{L}\p{M}'’ .-]{0,39}$/u.test(name) && !looksLikeAddress(name);
 }
 
-const longestSmsLink = 33; // a Cyrillic SMS has 70 characters in all
-
-/** Where the button leads: the cart or order itself, tagged for attribution. */
-function openLink(event: CustomerEvent, { policy, tags, channel }: ViewParts): string {
-  const [place, own] =
-    event.name === 'cart.updated'
-      ? ['/cart', event.properties.url]
-      : event.name === 'order.placed'
-        ? ['/orders', event.properties.url]
-        : ['/', undefined];
-  const home = (path: string): string => new URL(path, policy.brand.url).toString();
-  const target = own ?? home(place === '/' ? place : `${place}/${encodeURIComponent(event.key)}`);
-  if (channel === 'sms') {
-    const full = shorten(target, tags.run);
-    return full.length <= longestSmsLink ? full : shorten(home(place), tags.run);
-  }
-  const url = new URL(target);
-  const utm = { source: 'triggermap', medium: channel, campaign: tags.scenario, content: tags.message };
-  for (const [name, value] of Object.entries(utm)) url.searchParams.set(`utm_${name}`, value);
-  url.searchParams.set('utm_id', tags.run.slice(-16));
-  return url.toString();
-}
-
-/** Phones make a link of it without the scheme; eight letters of the run are enough to find it. */
-function shorten(target: string, run: string): string {
-  const url = new URL(target);
-  url.searchParams.set('t', run.slice(-8));
-  return url.toString().replace('https://', '');
+/** What a form's visitor asked is said back to whatever address was given: plain words, no address, no number to call. */
+function readsAsTopic(topic: string | undefined): topic is string {
+  return (
+    topic !== undefined &&
+    /^[\p{L}\p{N}][\p{L}\p{M}\p{N}'’"«»“” .,;:!?()&+-]{0,79}$/u.test(topic) &&
+    !looksLikeAddress(topic) &&
+    !/(\d[ ()+-]*){7}/.test(topic)
+  );
 }

@@ -1,7 +1,8 @@
 import type { Channel, Language } from '../language/channels.ts';
 import type { Goods, View } from '../language/view.ts';
 import { policy } from '../policy.ts';
-import { type MessageId, messageDefinition } from './catalogue.ts';
+import { type MessageDefinition, type MessageId, messageDefinition } from './catalogue.ts';
+import { leadFields, statusFields } from './details.ts';
 
 const samples: Record<
   Language,
@@ -11,6 +12,11 @@ const samples: Record<
     readonly delivery: string;
     readonly until: string;
     readonly minimum: string;
+    readonly status: Required<NonNullable<View['status']>>;
+    /** What an SMS says shorter. */
+    readonly inSms: NonNullable<View['status']>;
+    readonly lead: Required<NonNullable<View['lead']>>;
+    readonly points: Required<NonNullable<View['points']>>;
   }
 > = {
   en: {
@@ -41,6 +47,30 @@ const samples: Record<
     delivery: 'Courier, Tuesday 24 November, 10:00–14:00',
     until: '24 November at 18:00 GMT',
     minimum: '$50.00',
+    status: {
+      carrier: 'Green Parcel',
+      expectedOn: 'Tuesday 24 November',
+      why: 'Snow has closed the road to you',
+      place: '12 Garden Lane, Bristol',
+      openingHours: 'Monday to Saturday, 9:00–20:00',
+      storageUntil: '27 November at 20:00',
+      show: 'code 4821',
+      reservedUntil: '24 November at 18:00 GMT',
+      amount: '$104.80',
+    },
+    inSms: { expectedOn: '24 November', reservedUntil: '24 November at 18:00' },
+    lead: {
+      topic: 'Plants for an office',
+      callAt: 'on Wednesday after 9:00',
+      number: '+44 20 7946 0018',
+      caller: 'Maria from the planting service',
+    },
+    points: {
+      balance: '750 points',
+      worth: '$7.50',
+      earned: { points: '500 points', worth: '$5', until: '18 February' },
+      ending: { points: '500 points', worth: '$5', until: '18 February' },
+    },
   },
   ru: {
     name: 'Анна',
@@ -70,24 +100,92 @@ const samples: Record<
     delivery: 'Курьер, вторник 24 ноября, 10:00–14:00',
     until: '24 ноября в 18:00 GMT+3',
     minimum: '5 000 ₽',
+    status: {
+      carrier: 'Зелёная посылка',
+      expectedOn: 'вторник, 24 ноября',
+      why: 'Дорогу к вам замело снегом',
+      place: 'Садовая улица, 12',
+      openingHours: 'пн–сб, 9:00–20:00',
+      storageUntil: '27 ноября в 20:00',
+      show: 'код 4821',
+      reservedUntil: '24 ноября в 18:00 GMT+3',
+      amount: '10 480 ₽',
+    },
+    inSms: { expectedOn: '24 ноября', reservedUntil: '24 ноября в 18:00' },
+    lead: {
+      topic: 'Растения для офиса',
+      callAt: 'в понедельник после 9:00',
+      number: '+7 495 123-45-67',
+      caller: 'Мария из службы озеленения',
+    },
+    points: {
+      balance: '750 баллов',
+      worth: '750 ₽',
+      earned: { points: '500 баллов', worth: '500 ₽', until: '18 февраля' },
+      ending: { points: '500 баллов', worth: '500 ₽', until: '18 февраля' },
+    },
   },
 };
 
+const pages: Record<MessageDefinition['about'], string> = {
+  customer: '',
+  cart: 'cart',
+  order: 'orders',
+  lead: '',
+};
+
+/** Those of the fields that an event's list names; nothing when there is no such list. */
+function pick<T extends object>(
+  all: T,
+  lists: Readonly<Record<string, readonly (keyof T)[]>>,
+  event: string | undefined,
+): Partial<T> | undefined {
+  const fields = event === undefined ? undefined : lists[event];
+  // The keys that are kept are keys of T.
+  return fields && (Object.fromEntries(fields.map((field) => [field, all[field]])) as Partial<T>);
+}
+
 /** A view with every field that the message may use: what templates are checked against and previewed with. */
 export function sampleView(message: MessageId, language: Language, channel: Channel = 'email'): View {
-  const { about, kind, offer } = messageDefinition(message);
-  const { name, goods, delivery, until, minimum } = samples[language];
+  const { about, kind, offer, tells, points, review } = messageDefinition(message);
+  const sample = samples[language];
+  const { name, goods, delivery, until, minimum } = sample;
   const { url, postalAddress, phone } = policy.brand;
+  const told = channel === 'sms' ? { ...sample.status, ...sample.inSms } : sample.status;
+  const status = pick(told, statusFields, tells);
+  const lead =
+    about === 'lead' ? { callAt: sample.lead.callAt, ...pick(sample.lead, leadFields, tells) } : undefined;
+  const site = channel === 'sms' ? url.replace('https://', '') : url;
+  const own = `${site}/${pages[about]}?t=7f3k2m9q`;
+  const elsewhere = {
+    ...(tells === 'order.payment-failed' ? { pay: `${site}/pay/7f3k2m9q` } : {}),
+    ...(tells === 'order.shipped' ? { track: `${site}/parcel/7f3k2m9q` } : {}),
+    ...(tells === 'call.missed' ? { book: `${site}/times/7f3k2m9q` } : {}),
+    ...(tells === 'email.confirmation-requested' ? { confirm: `${url}/confirm/7f3k2m9qx` } : {}),
+  };
   return {
     language,
     brand: { name: policy.brand.name, url, postalAddress, phone, email: policy.sender.email.replyTo },
     customer: { name },
     ...(about === 'cart' ? { cart: goods } : {}),
     ...(about === 'order' ? { order: { ...goods, number: 'A-10428', delivery } } : {}),
+    ...(status === undefined ? {} : { status }),
+    ...(lead === undefined ? {} : { lead }),
+    ...(points === undefined ? {} : { points: sample.points }),
     ...(offer ? { offer: { code: 'FERN-7K2M-9QXD', percent: 10, until, minimum } } : {}),
+    ...(tells === 'email.confirmation-requested' ? { email: 'anna@example.com' } : {}),
     links: {
-      open: `${channel === 'sms' ? url.replace('https://', '') : url}/${{ customer: '', cart: 'cart', order: 'orders' }[about]}?t=7f3k2m9q`,
-      ...(kind === 'marketing' ? { unsubscribe: `${url}/unsubscribe/7f3k2m9qx` } : {}),
+      open: Object.values(elsewhere)[0] ?? own,
+      ...elsewhere,
+      ...(kind === 'marketing'
+        ? { unsubscribe: `${url}/unsubscribe/7f3k2m9qx`, preferences: `${url}/preferences/7f3k2m9qx` }
+        : {}),
+      ...(review
+        ? {
+            review: `${url}/reviews/A-10428?t=7f3k2m9q`,
+            stars: [1, 2, 3, 4, 5].map((stars) => `${url}/reviews/A-10428?stars=${stars}`),
+          }
+        : {}),
     },
   };
 }

@@ -1,29 +1,57 @@
-import type { MessageId, MessageOf } from './catalogue.ts';
+import type { MessageDefinition, MessageId, MessageOf } from './catalogue.ts';
+import type { AnyDetail, Detail } from './details.ts';
+
+/** What letters may show. */
+interface Shows {
+  readonly goods: 'cart' | 'order';
+  readonly products: 'order';
+  readonly detail: AnyDetail;
+  readonly offer: 'code';
+  readonly points: 'earned' | 'balance';
+  readonly stars: 'review';
+}
+
+/** What the letter of one message may show, by its definition in the catalogue. */
+interface ShowsOf<Definition extends MessageDefinition> {
+  readonly goods: Extract<Definition['about'], 'cart' | 'order'>;
+  readonly products: Extract<Definition['about'], 'order'>;
+  readonly detail: Detail<Definition>;
+  readonly offer: Definition extends { readonly offer: true } ? 'code' : never;
+  readonly points: Definition extends { readonly points: string } ? 'earned' | 'balance' : never;
+  readonly stars: Definition extends { readonly review: true } ? 'review' : never;
+}
 
 /**
  * A piece of an email. The HTML and the plain text are both made from it, so they never say different things.
- * All strings are Liquid and may use the fields of `View`.
+ * All strings are Liquid and may use the fields of `View`. What shows goods of an order, a detail or points is
+ * left out where they are not known.
  */
-export type Block<G extends 'cart' | 'order' = 'cart' | 'order', O extends 'code' = 'code'> =
+export type Block<S extends Readonly<Record<keyof Shows, unknown>> = Shows> =
   | { readonly paragraph: string }
   | { readonly subtitle: string }
-  | { readonly points: readonly Point[] }
-  /** What stands before the order's delivery; left out when that is not known. */
-  | { readonly delivery: G extends 'order' ? string : never }
+  | { readonly list: readonly ListItem[] }
+  /** A field under a heading. */
+  | { readonly detail: S['detail']; readonly title: string }
   /** The lines of the cart or order with their total. */
-  | { readonly goods: G }
+  | { readonly goods: S['goods'] }
+  /** The first things bought, without prices. */
+  | { readonly products: S['products'] }
   /** The personal code with its worth, end and conditions. */
-  | { readonly offer: O };
+  | { readonly offer: S['offer'] }
+  /** Loyalty points with their worth and end: those that the run has earned, or all there are. */
+  | { readonly points: S['points'] }
+  /** Five stars to tap. */
+  | { readonly stars: S['stars'] };
 
-export type Point = readonly [title: string, text: string];
+export type ListItem = readonly [title: string, text: string];
 
-export interface EmailWords<G extends 'cart' | 'order' = 'cart' | 'order', O extends 'code' = 'code'> {
+export interface EmailWords<S extends Readonly<Record<keyof Shows, unknown>> = Shows> {
   readonly subject: string;
   /** What the inbox shows behind the subject. */
   readonly preheader: string;
   readonly title: string;
   /** Between the greeting and the button. */
-  readonly body: readonly Block<G, O>[];
+  readonly body: readonly Block<S>[];
   /** What the one button says. */
   readonly button: string;
   /** Below the button. */
@@ -42,10 +70,7 @@ export interface SmsWords {
 /** The words of one message in one language: every channel of the catalogue, and no other. */
 export type Words<M extends MessageId> = {
   readonly [C in MessageOf<M>['channels'][number]]: C extends 'email'
-    ? EmailWords<
-        Extract<MessageOf<M>['about'], 'cart' | 'order'>,
-        MessageOf<M> extends { offer: true } ? 'code' : never
-      >
+    ? EmailWords<ShowsOf<MessageOf<M>>>
     : C extends 'push'
       ? PushWords
       : SmsWords;

@@ -42,10 +42,11 @@ const write: { readonly [C in Channel]: (templates: Templates<C>, view: object) 
     html: fillHtml(html, view),
     text: fillParagraphs(text, view),
   }),
-  push: ({ title, text }, view) => ({
+  push: ({ title, text, open }, view) => ({
     channel: 'push',
     title: fitText(fillLine(title, view), limits.pushTitle),
     text: fitText(fillLine(text, view), limits.pushText),
+    ...(open === undefined ? {} : { open: fillLine(open, view) }),
   }),
   sms: ({ text }, view) => ({ channel: 'sms', text: writeForSms(fillLine(text, view)) }),
 };

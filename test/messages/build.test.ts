@@ -43,7 +43,7 @@ describe('the words that are shipped', () => {
     expect(entry).toContain('import("./');
     expect(entry).not.toContain('<!doctype html>');
     expect(outputFiles.filter((file) => file.text.includes('<!doctype html>'))).toHaveLength(
-      listWords().length,
+      listWords().filter(({ words }) => 'email' in words).length,
     );
   });
 });

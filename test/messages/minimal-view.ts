@@ -1,6 +1,6 @@
 import type { Language } from '../../statemachines/language/channels.ts';
 import type { Goods, View } from '../../statemachines/language/view.ts';
-import type { MessageId } from '../../statemachines/messages/catalogue.ts';
+import { type MessageId, messageDefinition } from '../../statemachines/messages/catalogue.ts';
 import { sampleView } from '../../statemachines/messages/sample-view.ts';
 
 const goods: Goods = {
@@ -9,14 +9,47 @@ const goods: Goods = {
   total: '$9.00',
 };
 
-/** The least a message can be written from: no name, one item without image and variant, nothing optional. */
+/**
+ * The least a message can be written from: no name, one item without image and variant, an order of which the number
+ * alone is known, no detail that its event may lack, no points but those it cannot be written without.
+ */
 export function minimalView(message: MessageId, language: Language): View {
-  const { cart, order, offer, ...view } = sampleView(message, language);
+  const { tells, points: needed } = messageDefinition(message);
+  const { cart, order, offer, status, lead, points, links, ...view } = sampleView(message, language);
+  const { open, pay: _pay, track: _track, book: _book, preferences: _preferences, ...known } = links;
   return {
     ...view,
     customer: {},
     ...(cart ? { cart: goods } : {}),
-    ...(order ? { order: { ...goods, number: '7' } } : {}),
+    ...(order ? { order: { number: '7' } } : {}),
     ...(offer ? { offer: { code: offer.code, percent: offer.percent, until: offer.until } } : {}),
+    ...(status ? { status: alwaysTold(tells, status) } : {}),
+    ...(lead ? { lead: { callAt: lead.callAt } } : {}),
+    ...(points && needed !== 'if any' ? { points: leastPoints(needed, points) } : {}),
+    links: { ...known, open },
+  };
+}
+
+/** What the shape of the event requires. */
+function alwaysTold(
+  event: string | undefined,
+  { place, amount, expectedOn }: NonNullable<View['status']>,
+): NonNullable<View['status']> {
+  return {
+    ...(place === undefined ? {} : { place }),
+    ...(amount === undefined ? {} : { amount }),
+    ...(event === 'order.delivery-changed' && expectedOn !== undefined ? { expectedOn } : {}),
+  };
+}
+
+function leastPoints(
+  needed: 'balance' | 'earned' | 'ending' | undefined,
+  { balance, worth, earned, ending }: NonNullable<View['points']>,
+): NonNullable<View['points']> {
+  return {
+    balance,
+    worth,
+    ...(needed === 'earned' && earned ? { earned } : {}),
+    ...(needed === 'ending' && ending ? { ending } : {}),
   };
 }

@@ -1,8 +1,8 @@
 import { describe, expectTypeOf, it } from 'vitest';
+import type { MessageId } from '../../statemachines/messages/catalogue.ts';
 import type { Words } from '../../statemachines/messages/words.ts';
 
-type BlockOf<M extends 'welcome' | 'cart-reminder' | 'cart-offer' | 'order-confirmed'> =
-  Words<M>['email']['body'][number];
+type BlockOf<M extends MessageId> = Words<M>['email']['body'][number];
 
 describe('words that do not compile', () => {
   it('a channel too many, or one too few', () => {
@@ -22,7 +22,21 @@ describe('words that do not compile', () => {
   });
 
   it('a delivery where nothing was ordered', () => {
-    expectTypeOf<{ delivery: string }>().toExtend<BlockOf<'order-confirmed'>>();
-    expectTypeOf<{ delivery: string }>().not.toExtend<BlockOf<'cart-offer'>>();
+    expectTypeOf<{ detail: 'order.delivery'; title: string }>().toExtend<BlockOf<'order-confirmed'>>();
+    expectTypeOf<{ detail: 'order.delivery'; title: string }>().not.toExtend<BlockOf<'cart-offer'>>();
+  });
+
+  it('a detail that the message’s own event does not bring', () => {
+    expectTypeOf<{ detail: 'status.place'; title: string }>().toExtend<BlockOf<'ready-for-pickup'>>();
+    expectTypeOf<{ detail: 'status.place'; title: string }>().not.toExtend<BlockOf<'order-shipped'>>();
+    expectTypeOf<{ detail: 'lead.caller'; title: string }>().toExtend<BlockOf<'missed-call'>>();
+    expectTypeOf<{ detail: 'lead.caller'; title: string }>().not.toExtend<BlockOf<'lead-greeting'>>();
+  });
+
+  it('points in a message that speaks of none, and stars in one that asks for no review', () => {
+    expectTypeOf<{ points: 'earned' }>().toExtend<BlockOf<'birthday-gift'>>();
+    expectTypeOf<{ points: 'earned' }>().not.toExtend<BlockOf<'birthday-greeting'>>();
+    expectTypeOf<{ stars: 'review' }>().toExtend<BlockOf<'review-request'>>();
+    expectTypeOf<{ stars: 'review' }>().not.toExtend<BlockOf<'review-thanks'>>();
   });
 });

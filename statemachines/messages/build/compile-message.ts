@@ -1,8 +1,8 @@
 import mjml2html from 'mjml';
 import type { Language } from '../../language/channels.ts';
-import { type MessageId, messageDefinition } from '../catalogue.ts';
+import { buttonLink, type MessageDefinition, type MessageId, messageDefinition } from '../catalogue.ts';
 import type { CompiledMessage } from '../compiled-message.ts';
-import type { AnyWords, EmailWords } from '../words.ts';
+import type { AnyWords, EmailWords, PushWords } from '../words.ts';
 import { layOutEmail } from './layout/email-html.ts';
 import { layOutPlainText } from './layout/email-text.ts';
 
@@ -15,20 +15,28 @@ async function compileHtml(mjml: string): Promise<string> {
     .join('\n');
 }
 
-async function compileEmail(words: EmailWords, kind: 'transactional' | 'marketing', language: Language) {
+async function compileEmail(words: EmailWords, message: MessageDefinition, language: Language) {
   return {
     subject: words.subject,
-    html: await compileHtml(layOutEmail(words, kind, language)),
-    text: layOutPlainText(words, kind, language),
+    html: await compileHtml(layOutEmail(words, message, language)),
+    text: layOutPlainText(words, message, language),
   };
 }
+
+/** A tap on a push leads where the button of the letter does. */
+const compilePush = (words: PushWords, message: MessageDefinition) =>
+  message.review === true ? { ...words, open: `{{ ${buttonLink(message)} }}` } : words;
 
 /** Words in their final layout, with nothing but Liquid left to do. Rejects when the layout is not valid MJML. */
 export async function compileMessage(
   message: MessageId,
   language: Language,
-  { email, ...others }: AnyWords,
+  { email, push, sms }: AnyWords,
 ): Promise<CompiledMessage> {
-  const { kind } = messageDefinition(message);
-  return email === undefined ? others : { email: await compileEmail(email, kind, language), ...others };
+  const definition = messageDefinition(message);
+  return {
+    ...(email === undefined ? {} : { email: await compileEmail(email, definition, language) }),
+    ...(push === undefined ? {} : { push: compilePush(push, definition) }),
+    ...(sms === undefined ? {} : { sms }),
+  };
 }

@@ -265,7 +265,7 @@ align="left" class="muted" style="font-size:0px;padding:4px 32px;word-break:brea
 >
 <div
 style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:13px;line-height:20px;text-align:left;color:#5c665f;"
->Письмо от {{ brand.name }}. Не хотите получать такие письма? <a href="{{ links.unsubscribe }}" style="color:inherit;">Отписаться</a></div>
+>Письмо от {{ brand.name }}. Не хотите получать такие письма? <a href="{{ links.unsubscribe }}" style="color:inherit;">Отписаться</a>{% if links.preferences %} · <a href="{{ links.preferences }}" style="color:inherit;">Настроить рассылку</a>{% endif %}</div>
 </td>
 </tr>
 </tbody>
@@ -307,7 +307,8 @@ style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-
 {{ brand.phone }}, {{ brand.email }}
 
 Письмо от {{ brand.name }}. Не хотите получать такие письма?
-Отписаться: {{ links.unsubscribe }}`,
+Отписаться: {{ links.unsubscribe }}{% if links.preferences %}
+Настроить рассылку: {{ links.preferences }}{% endif %}`,
   },
   push: {
     title: `Скидка {{ offer.percent }} % на вашу корзину`,

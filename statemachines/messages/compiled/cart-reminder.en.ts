@@ -248,7 +248,7 @@ align="left" class="muted" style="font-size:0px;padding:4px 32px;word-break:brea
 >
 <div
 style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:13px;line-height:20px;text-align:left;color:#5c665f;"
->An email from {{ brand.name }}. Would you rather not get emails like this one? <a href="{{ links.unsubscribe }}" style="color:inherit;">Unsubscribe</a></div>
+>An email from {{ brand.name }}. Would you rather not get emails like this one? <a href="{{ links.unsubscribe }}" style="color:inherit;">Unsubscribe</a>{% if links.preferences %} · <a href="{{ links.preferences }}" style="color:inherit;">Choose what we send</a>{% endif %}</div>
 </td>
 </tr>
 </tbody>
@@ -284,7 +284,8 @@ Did something hold you up: delivery, payment, a detail you could not find? Reply
 {{ brand.phone }}, {{ brand.email }}
 
 An email from {{ brand.name }}. Would you rather not get emails like this one?
-Unsubscribe: {{ links.unsubscribe }}`,
+Unsubscribe: {{ links.unsubscribe }}{% if links.preferences %}
+Choose what we send: {{ links.preferences }}{% endif %}`,
   },
   push: {
     title: `Your cart is saved`,

@@ -181,6 +181,25 @@ style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-
 ><strong>What if it is not right?</strong><br>Send it back within 30 days, no reason needed. We pay for the return and refund you as soon as it reaches us.</div>
 </td>
 </tr>
+{% if points %}
+<tr>
+<td
+align="left" class="ink" style="font-size:0px;padding:8px 32px 16px;word-break:break-word;"
+>
+<table
+cellpadding="0" cellspacing="0" width="100%" border="0" style="color:#24302a;font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:16px;line-height:24px;table-layout:auto;width:100%;border:none;"
+>
+<tr>
+<td align="center"><div class="tint" style="padding:20px 16px;background:#eef4ef;border:1px dashed #2b6149;border-radius:10px;">
+<div class="muted" style="font-size:14px;color:#5c665f;">On your account</div>
+<div class="accent" style="padding:6px 0;font-size:26px;line-height:32px;font-weight:bold;letter-spacing:1px;color:#2b6149;">{{ points.balance }}</div>
+<div style="font-weight:bold;">Worth {{ points.worth }} at checkout</div>
+<div style="font-size:14px;line-height:22px;">{% if points.ending %}{% if points.ending.points == points.balance %}Valid until {{ points.ending.until }}{% else %}{{ points.ending.points }} of these: until {{ points.ending.until }}{% endif %}{% endif %}<br>Use them at checkout, all at once or bit by bit</div>
+</div></td></tr>
+</table>
+</td>
+</tr>
+{% endif %}
 <tr>
 <td
 align="left" class="button" style="font-size:0px;padding:16px 32px;word-break:break-word;"
@@ -255,7 +274,7 @@ align="left" class="muted" style="font-size:0px;padding:4px 32px;word-break:brea
 >
 <div
 style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:13px;line-height:20px;text-align:left;color:#5c665f;"
->An email from {{ brand.name }}. Would you rather not get emails like this one? <a href="{{ links.unsubscribe }}" style="color:inherit;">Unsubscribe</a></div>
+>An email from {{ brand.name }}. Would you rather not get emails like this one? <a href="{{ links.unsubscribe }}" style="color:inherit;">Unsubscribe</a>{% if links.preferences %} · <a href="{{ links.preferences }}" style="color:inherit;">Choose what we send</a>{% endif %}</div>
 </td>
 </tr>
 </tbody>
@@ -286,6 +305,11 @@ In two to four working days. You see the date and the cost before you pay.
 What if it is not right?
 Send it back within 30 days, no reason needed. We pay for the return and refund you as soon as it reaches us.
 
+{% if points %}On your account: {{ points.balance }}
+Worth {{ points.worth }} at checkout{% if points.ending %}
+{% if points.ending.points == points.balance %}Valid until {{ points.ending.until }}{% else %}{{ points.ending.points }} of these: until {{ points.ending.until }}{% endif %}{% endif %}
+Use them at checkout, all at once or bit by bit{% endif %}
+
 Start choosing: {{ links.open }}
 
 Still not sure? Reply to this email and tell us what you are looking for. We are glad to help, whether you have decided or not.
@@ -296,7 +320,8 @@ Still not sure? Reply to this email and tell us what you are looking for. We are
 {{ brand.phone }}, {{ brand.email }}
 
 An email from {{ brand.name }}. Would you rather not get emails like this one?
-Unsubscribe: {{ links.unsubscribe }}`,
+Unsubscribe: {{ links.unsubscribe }}{% if links.preferences %}
+Choose what we send: {{ links.preferences }}{% endif %}`,
   },
   push: {
     title: `Need a hand with choosing?`,

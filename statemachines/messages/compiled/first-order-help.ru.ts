@@ -181,6 +181,25 @@ style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-
 ><strong>А если не подойдёт?</strong><br>Верните в течение 30 дней без объяснений. Обратная доставка за наш счёт, деньги вернём, как только получим посылку.</div>
 </td>
 </tr>
+{% if points %}
+<tr>
+<td
+align="left" class="ink" style="font-size:0px;padding:8px 32px 16px;word-break:break-word;"
+>
+<table
+cellpadding="0" cellspacing="0" width="100%" border="0" style="color:#24302a;font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:16px;line-height:24px;table-layout:auto;width:100%;border:none;"
+>
+<tr>
+<td align="center"><div class="tint" style="padding:20px 16px;background:#eef4ef;border:1px dashed #2b6149;border-radius:10px;">
+<div class="muted" style="font-size:14px;color:#5c665f;">На вашем счёте</div>
+<div class="accent" style="padding:6px 0;font-size:26px;line-height:32px;font-weight:bold;letter-spacing:1px;color:#2b6149;">{{ points.balance }}</div>
+<div style="font-weight:bold;">При оплате заказа это {{ points.worth }}</div>
+<div style="font-size:14px;line-height:22px;">{% if points.ending %}{% if points.ending.points == points.balance %}Действуют до {{ points.ending.until }} включительно{% else %}Из них до {{ points.ending.until }} включительно: {{ points.ending.points }}{% endif %}{% endif %}<br>Списать баллы можно при оформлении заказа, все сразу или частями</div>
+</div></td></tr>
+</table>
+</td>
+</tr>
+{% endif %}
 <tr>
 <td
 align="left" class="button" style="font-size:0px;padding:16px 32px;word-break:break-word;"
@@ -255,7 +274,7 @@ align="left" class="muted" style="font-size:0px;padding:4px 32px;word-break:brea
 >
 <div
 style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:13px;line-height:20px;text-align:left;color:#5c665f;"
->Письмо от {{ brand.name }}. Не хотите получать такие письма? <a href="{{ links.unsubscribe }}" style="color:inherit;">Отписаться</a></div>
+>Письмо от {{ brand.name }}. Не хотите получать такие письма? <a href="{{ links.unsubscribe }}" style="color:inherit;">Отписаться</a>{% if links.preferences %} · <a href="{{ links.preferences }}" style="color:inherit;">Настроить рассылку</a>{% endif %}</div>
 </td>
 </tr>
 </tbody>
@@ -286,6 +305,11 @@ style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-
 А если не подойдёт?
 Верните в течение 30 дней без объяснений. Обратная доставка за наш счёт, деньги вернём, как только получим посылку.
 
+{% if points %}На вашем счёте: {{ points.balance }}
+При оплате заказа это {{ points.worth }}{% if points.ending %}
+{% if points.ending.points == points.balance %}Действуют до {{ points.ending.until }} включительно{% else %}Из них до {{ points.ending.until }} включительно: {{ points.ending.points }}{% endif %}{% endif %}
+Списать баллы можно при оформлении заказа, все сразу или частями{% endif %}
+
 Перейти к выбору: {{ links.open }}
 
 Остались сомнения? Ответьте на это письмо и расскажите, что ищете. Поможем, даже если вы пока ничего не решили.
@@ -296,7 +320,8 @@ style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-
 {{ brand.phone }}, {{ brand.email }}
 
 Письмо от {{ brand.name }}. Не хотите получать такие письма?
-Отписаться: {{ links.unsubscribe }}`,
+Отписаться: {{ links.unsubscribe }}{% if links.preferences %}
+Настроить рассылку: {{ links.preferences }}{% endif %}`,
   },
   push: {
     title: `Помочь с выбором?`,

@@ -69,7 +69,7 @@ h1, h2 { margin: 0; font-weight: normal; }
 <meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><meta name="format-detection" content="telephone=no,date=no,address=no,email=no">
 </head>
 <body  class="page" style="word-spacing:normal;background-color:#f4f1ea;">
-<div style="display:none;font-size:1px;color:#ffffff;line-height:1px;max-height:0px;max-width:0px;opacity:0;overflow:hidden;">Total {{ order.total }}. What is in the order and what happens next.&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;</div>
+<div style="display:none;font-size:1px;color:#ffffff;line-height:1px;max-height:0px;max-width:0px;opacity:0;overflow:hidden;">{% if order.total %}Total {{ order.total }}. {% endif %}What is in the order and what happens next.&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;</div>
 <div
 aria-label="Order {{ order.number }} is confirmed" aria-roledescription="email" role="article" lang="en" dir="ltr" style="word-spacing:normal;background-color:#f4f1ea;"
 >
@@ -151,9 +151,10 @@ align="left" class="ink" style="font-size:0px;padding:8px 32px;word-break:break-
 >
 <div
 style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:16px;line-height:25px;text-align:left;color:#24302a;"
->Thank you! We have received your order. Here is what is in it.</div>
+>Thank you! We have received your order{% if order.items %}. Here is what is in it.{% else %} and are getting to work on it.{% endif %}</div>
 </td>
 </tr>
+{% if order.items %}
 <tr>
 <td
 align="left" class="ink" style="font-size:0px;padding:4px 32px 12px;word-break:break-word;"
@@ -174,7 +175,7 @@ cellpadding="0" cellspacing="0" width="100%" border="0" style="color:#24302a;fon
 </table>
 </td>
 </tr>
-{% if order.delivery %}
+{% endif %}{% if order.delivery %}
 <tr>
 <td
 align="left" class="ink" style="font-size:0px;padding:8px 32px;word-break:break-word;"
@@ -297,11 +298,11 @@ style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-
 
 Hello{% if customer.name %} {{ customer.name }}{% endif %},
 
-Thank you! We have received your order. Here is what is in it.
+Thank you! We have received your order{% if order.items %}. Here is what is in it.{% else %} and are getting to work on it.{% endif %}
 
-{% for item in order.items %}- {{ item.title }}{% if item.variant %}, {{ item.variant }}{% endif %}: {% if item.quantity > 1 %}{{ item.quantity }} × {{ item.price }} = {% endif %}{{ item.total }}
+{% if order.items %}{% for item in order.items %}- {{ item.title }}{% if item.variant %}, {{ item.variant }}{% endif %}: {% if item.quantity > 1 %}{{ item.quantity }} × {{ item.price }} = {% endif %}{{ item.total }}
 {% endfor %}{% if order.more > 0 %}And {{ order.more }} more
-{% endif %}Total: {{ order.total }}
+{% endif %}Total: {{ order.total }}{% endif %}
 
 {% if order.delivery %}Delivery: {{ order.delivery }}{% endif %}
 
@@ -322,9 +323,9 @@ You receive this email because you placed an order with {{ brand.name }}.`,
   },
   push: {
     title: `Order {{ order.number }} is confirmed`,
-    text: `Total {{ order.total }}.{% if order.delivery %} {{ order.delivery }}.{% endif %} Tap for the details.`,
+    text: `{% if order.total %}Total {{ order.total }}.{% endif %}{% if order.delivery %} {{ order.delivery }}.{% endif %} Tap for the details.`,
   },
   sms: {
-    text: `{{ brand.name }}: order {{ order.number }} is confirmed, total {{ order.total }}. Details: {{ links.open }}`,
+    text: `{{ brand.name }}: order {{ order.number }} is confirmed{% if order.total %}, total {{ order.total }}{% endif %}. Details: {{ links.open }}`,
   },
 } satisfies CompiledMessage;

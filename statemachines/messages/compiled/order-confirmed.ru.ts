@@ -69,7 +69,7 @@ h1, h2 { margin: 0; font-weight: normal; }
 <meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><meta name="format-detection" content="telephone=no,date=no,address=no,email=no">
 </head>
 <body  class="page" style="word-spacing:normal;background-color:#f4f1ea;">
-<div style="display:none;font-size:1px;color:#ffffff;line-height:1px;max-height:0px;max-width:0px;opacity:0;overflow:hidden;">Сумма {{ order.total }}. Что в заказе и что будет дальше.&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;</div>
+<div style="display:none;font-size:1px;color:#ffffff;line-height:1px;max-height:0px;max-width:0px;opacity:0;overflow:hidden;">{% if order.total %}Сумма {{ order.total }}. {% endif %}Что в заказе и что будет дальше.&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;</div>
 <div
 aria-label="Заказ {{ order.number }} принят" aria-roledescription="email" role="article" lang="ru" dir="ltr" style="word-spacing:normal;background-color:#f4f1ea;"
 >
@@ -151,9 +151,10 @@ align="left" class="ink" style="font-size:0px;padding:8px 32px;word-break:break-
 >
 <div
 style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:16px;line-height:25px;text-align:left;color:#24302a;"
->Спасибо! Мы получили ваш заказ. Вот что в нём.</div>
+>Спасибо! Мы получили ваш заказ{% if order.items %}. Вот что в нём.{% else %} и уже занимаемся им.{% endif %}</div>
 </td>
 </tr>
+{% if order.items %}
 <tr>
 <td
 align="left" class="ink" style="font-size:0px;padding:4px 32px 12px;word-break:break-word;"
@@ -174,7 +175,7 @@ cellpadding="0" cellspacing="0" width="100%" border="0" style="color:#24302a;fon
 </table>
 </td>
 </tr>
-{% if order.delivery %}
+{% endif %}{% if order.delivery %}
 <tr>
 <td
 align="left" class="ink" style="font-size:0px;padding:8px 32px;word-break:break-word;"
@@ -297,11 +298,11 @@ style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-
 
 Здравствуйте{% if customer.name %}, {{ customer.name }}{% endif %}!
 
-Спасибо! Мы получили ваш заказ. Вот что в нём.
+Спасибо! Мы получили ваш заказ{% if order.items %}. Вот что в нём.{% else %} и уже занимаемся им.{% endif %}
 
-{% for item in order.items %}- {{ item.title }}{% if item.variant %}, {{ item.variant }}{% endif %}: {% if item.quantity > 1 %}{{ item.quantity }} × {{ item.price }} = {% endif %}{{ item.total }}
+{% if order.items %}{% for item in order.items %}- {{ item.title }}{% if item.variant %}, {{ item.variant }}{% endif %}: {% if item.quantity > 1 %}{{ item.quantity }} × {{ item.price }} = {% endif %}{{ item.total }}
 {% endfor %}{% if order.more > 0 %}И ещё позиций: {{ order.more }}
-{% endif %}Итого: {{ order.total }}
+{% endif %}Итого: {{ order.total }}{% endif %}
 
 {% if order.delivery %}Доставка: {{ order.delivery }}{% endif %}
 
@@ -322,9 +323,9 @@ style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-
   },
   push: {
     title: `Заказ {{ order.number }} принят`,
-    text: `Сумма {{ order.total }}.{% if order.delivery %} {{ order.delivery }}.{% endif %} Нажмите, чтобы посмотреть.`,
+    text: `{% if order.total %}Сумма {{ order.total }}.{% endif %}{% if order.delivery %} {{ order.delivery }}.{% endif %} Нажмите, чтобы посмотреть.`,
   },
   sms: {
-    text: `{{ brand.name }}: заказ {{ order.number }} принят. Сумма {{ order.total }}.`,
+    text: `{{ brand.name }}: заказ {{ order.number }} принят.{% if order.total %} Сумма {{ order.total }}.{% endif %}`,
   },
 } satisfies CompiledMessage;

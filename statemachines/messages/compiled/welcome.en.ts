@@ -3,11 +3,11 @@ import type { CompiledMessage } from '../compiled-message.ts';
 
 export default {
   email: {
-    subject: `Welcome to {{ brand.name }}`,
+    subject: `{% if points.earned %}Welcome: {{ points.earned.points }} to start with{% else %}Welcome to {{ brand.name }}{% endif %}`,
     html: `<!doctype html>
 <html lang="en" dir="ltr" xmlns="http://www.w3.org/1999/xhtml" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office">
 <head>
-<title>Welcome to {{ brand.name }}</title>
+<title>{% if points.earned %}Welcome: {{ points.earned.points }} to start with{% else %}Welcome to {{ brand.name }}{% endif %}</title>
 <!--[if !mso]><!-->
 <meta http-equiv="X-UA-Compatible" content="IE=edge">
 <!--<![endif]-->
@@ -69,9 +69,9 @@ h1, h2 { margin: 0; font-weight: normal; }
 <meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><meta name="format-detection" content="telephone=no,date=no,address=no,email=no">
 </head>
 <body  class="page" style="word-spacing:normal;background-color:#f4f1ea;">
-<div style="display:none;font-size:1px;color:#ffffff;line-height:1px;max-height:0px;max-width:0px;opacity:0;overflow:hidden;">Your account is ready. Here is what we do well and where to begin.&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;</div>
+<div style="display:none;font-size:1px;color:#ffffff;line-height:1px;max-height:0px;max-width:0px;opacity:0;overflow:hidden;">{% if points.earned %}They are worth {{ points.earned.worth }}. And this is what we do well.{% else %}What we do well, and where to begin.{% endif %}&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;</div>
 <div
-aria-label="Welcome to {{ brand.name }}" aria-roledescription="email" role="article" lang="en" dir="ltr" style="word-spacing:normal;background-color:#f4f1ea;"
+aria-label="{% if points.earned %}Welcome: {{ points.earned.points }} to start with{% else %}Welcome to {{ brand.name }}{% endif %}" aria-roledescription="email" role="article" lang="en" dir="ltr" style="word-spacing:normal;background-color:#f4f1ea;"
 >
 <!--[if mso | IE]><table align="center" border="0" cellpadding="0" cellspacing="0" class="" role="presentation" style="width:600px;" width="600" ><tr><td style="line-height:0px;font-size:0px;mso-line-height-rule:exactly;"><![endif]-->
 <div  style="margin:0px auto;max-width:600px;">
@@ -151,9 +151,28 @@ align="left" class="ink" style="font-size:0px;padding:8px 32px;word-break:break-
 >
 <div
 style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:16px;line-height:25px;text-align:left;color:#24302a;"
->You are registered with {{ brand.name }}, and everything is ready: your cart and your orders are with you on every device where you sign in.</div>
+>{% if points.earned %}Thank you for confirming your address. These points are yours to start with.{% else %}It is good to have you with us. Here is what you can count on.{% endif %}</div>
 </td>
 </tr>
+{% if points.earned %}
+<tr>
+<td
+align="left" class="ink" style="font-size:0px;padding:8px 32px 16px;word-break:break-word;"
+>
+<table
+cellpadding="0" cellspacing="0" width="100%" border="0" style="color:#24302a;font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:16px;line-height:24px;table-layout:auto;width:100%;border:none;"
+>
+<tr>
+<td align="center"><div class="tint" style="padding:20px 16px;background:#eef4ef;border:1px dashed #2b6149;border-radius:10px;">
+<div class="muted" style="font-size:14px;color:#5c665f;">Added to your account</div>
+<div class="accent" style="padding:6px 0;font-size:26px;line-height:32px;font-weight:bold;letter-spacing:1px;color:#2b6149;">{{ points.earned.points }}</div>
+<div style="font-weight:bold;">Worth {{ points.earned.worth }} at checkout</div>
+<div style="font-size:14px;line-height:22px;">Valid until {{ points.earned.until }}<br>Use them at checkout, all at once or bit by bit</div>
+</div></td></tr>
+</table>
+</td>
+</tr>
+{% endif %}
 <tr>
 <td
 align="left" class="ink" style="font-size:0px;padding:20px 32px 4px;word-break:break-word;"
@@ -264,7 +283,7 @@ align="left" class="muted" style="font-size:0px;padding:4px 32px;word-break:brea
 >
 <div
 style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:13px;line-height:20px;text-align:left;color:#5c665f;"
->An email from {{ brand.name }}. Would you rather not get emails like this one? <a href="{{ links.unsubscribe }}" style="color:inherit;">Unsubscribe</a></div>
+>An email from {{ brand.name }}. Would you rather not get emails like this one? <a href="{{ links.unsubscribe }}" style="color:inherit;">Unsubscribe</a>{% if links.preferences %} · <a href="{{ links.preferences }}" style="color:inherit;">Choose what we send</a>{% endif %}</div>
 </td>
 </tr>
 </tbody>
@@ -284,7 +303,12 @@ style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-
 
 Hello{% if customer.name %} {{ customer.name }}{% endif %},
 
-You are registered with {{ brand.name }}, and everything is ready: your cart and your orders are with you on every device where you sign in.
+{% if points.earned %}Thank you for confirming your address. These points are yours to start with.{% else %}It is good to have you with us. Here is what you can count on.{% endif %}
+
+{% if points.earned %}Added to your account: {{ points.earned.points }}
+Worth {{ points.earned.worth }} at checkout
+Valid until {{ points.earned.until }}
+Use them at checkout, all at once or bit by bit{% endif %}
 
 What we do well
 
@@ -307,10 +331,11 @@ A question already? Just reply to this email: a person will read it and answer.
 {{ brand.phone }}, {{ brand.email }}
 
 An email from {{ brand.name }}. Would you rather not get emails like this one?
-Unsubscribe: {{ links.unsubscribe }}`,
+Unsubscribe: {{ links.unsubscribe }}{% if links.preferences %}
+Choose what we send: {{ links.preferences }}{% endif %}`,
   },
   push: {
-    title: `Welcome to {{ brand.name }}`,
-    text: `Your account is ready. Come in and see what we do well.`,
+    title: `{% if points.earned %}{{ points.earned.points }} to start with{% else %}Welcome to {{ brand.name }}{% endif %}`,
+    text: `{% if points.earned %}Worth {{ points.earned.worth }} at checkout, valid until {{ points.earned.until }}. Welcome!{% else %}Come in and see what we do well.{% endif %}`,
   },
 } satisfies CompiledMessage;

@@ -3,11 +3,11 @@ import type { CompiledMessage } from '../compiled-message.ts';
 
 export default {
   email: {
-    subject: `Добро пожаловать в {{ brand.name }}`,
+    subject: `{% if points.earned %}Добро пожаловать! Дарим {{ points.earned.points }}{% else %}Добро пожаловать в {{ brand.name }}{% endif %}`,
     html: `<!doctype html>
 <html lang="ru" dir="ltr" xmlns="http://www.w3.org/1999/xhtml" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office">
 <head>
-<title>Добро пожаловать в {{ brand.name }}</title>
+<title>{% if points.earned %}Добро пожаловать! Дарим {{ points.earned.points }}{% else %}Добро пожаловать в {{ brand.name }}{% endif %}</title>
 <!--[if !mso]><!-->
 <meta http-equiv="X-UA-Compatible" content="IE=edge">
 <!--<![endif]-->
@@ -69,9 +69,9 @@ h1, h2 { margin: 0; font-weight: normal; }
 <meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><meta name="format-detection" content="telephone=no,date=no,address=no,email=no">
 </head>
 <body  class="page" style="word-spacing:normal;background-color:#f4f1ea;">
-<div style="display:none;font-size:1px;color:#ffffff;line-height:1px;max-height:0px;max-width:0px;opacity:0;overflow:hidden;">Вы зарегистрированы. Рассказываем, чем мы хороши и с чего начать.&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;</div>
+<div style="display:none;font-size:1px;color:#ffffff;line-height:1px;max-height:0px;max-width:0px;opacity:0;overflow:hidden;">{% if points.earned %}При оплате заказа это {{ points.earned.worth }}. И немного о том, чем мы хороши.{% else %}Чем мы хороши и с чего начать.{% endif %}&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;</div>
 <div
-aria-label="Добро пожаловать в {{ brand.name }}" aria-roledescription="email" role="article" lang="ru" dir="ltr" style="word-spacing:normal;background-color:#f4f1ea;"
+aria-label="{% if points.earned %}Добро пожаловать! Дарим {{ points.earned.points }}{% else %}Добро пожаловать в {{ brand.name }}{% endif %}" aria-roledescription="email" role="article" lang="ru" dir="ltr" style="word-spacing:normal;background-color:#f4f1ea;"
 >
 <!--[if mso | IE]><table align="center" border="0" cellpadding="0" cellspacing="0" class="" role="presentation" style="width:600px;" width="600" ><tr><td style="line-height:0px;font-size:0px;mso-line-height-rule:exactly;"><![endif]-->
 <div  style="margin:0px auto;max-width:600px;">
@@ -151,9 +151,28 @@ align="left" class="ink" style="font-size:0px;padding:8px 32px;word-break:break-
 >
 <div
 style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:16px;line-height:25px;text-align:left;color:#24302a;"
->Вы зарегистрированы в {{ brand.name }}, всё готово: корзина и заказы будут под рукой на любом устройстве, где вы войдёте в свой аккаунт.</div>
+>{% if points.earned %}Спасибо, что подтвердили адрес. Для начала дарим вам баллы.{% else %}Хорошо, что вы с нами. Вот на что можно рассчитывать.{% endif %}</div>
 </td>
 </tr>
+{% if points.earned %}
+<tr>
+<td
+align="left" class="ink" style="font-size:0px;padding:8px 32px 16px;word-break:break-word;"
+>
+<table
+cellpadding="0" cellspacing="0" width="100%" border="0" style="color:#24302a;font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:16px;line-height:24px;table-layout:auto;width:100%;border:none;"
+>
+<tr>
+<td align="center"><div class="tint" style="padding:20px 16px;background:#eef4ef;border:1px dashed #2b6149;border-radius:10px;">
+<div class="muted" style="font-size:14px;color:#5c665f;">Начислено на ваш счёт</div>
+<div class="accent" style="padding:6px 0;font-size:26px;line-height:32px;font-weight:bold;letter-spacing:1px;color:#2b6149;">{{ points.earned.points }}</div>
+<div style="font-weight:bold;">При оплате заказа это {{ points.earned.worth }}</div>
+<div style="font-size:14px;line-height:22px;">Действуют до {{ points.earned.until }} включительно<br>Списать баллы можно при оформлении заказа, все сразу или частями</div>
+</div></td></tr>
+</table>
+</td>
+</tr>
+{% endif %}
 <tr>
 <td
 align="left" class="ink" style="font-size:0px;padding:20px 32px 4px;word-break:break-word;"
@@ -264,7 +283,7 @@ align="left" class="muted" style="font-size:0px;padding:4px 32px;word-break:brea
 >
 <div
 style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:13px;line-height:20px;text-align:left;color:#5c665f;"
->Письмо от {{ brand.name }}. Не хотите получать такие письма? <a href="{{ links.unsubscribe }}" style="color:inherit;">Отписаться</a></div>
+>Письмо от {{ brand.name }}. Не хотите получать такие письма? <a href="{{ links.unsubscribe }}" style="color:inherit;">Отписаться</a>{% if links.preferences %} · <a href="{{ links.preferences }}" style="color:inherit;">Настроить рассылку</a>{% endif %}</div>
 </td>
 </tr>
 </tbody>
@@ -284,7 +303,12 @@ style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-
 
 Здравствуйте{% if customer.name %}, {{ customer.name }}{% endif %}!
 
-Вы зарегистрированы в {{ brand.name }}, всё готово: корзина и заказы будут под рукой на любом устройстве, где вы войдёте в свой аккаунт.
+{% if points.earned %}Спасибо, что подтвердили адрес. Для начала дарим вам баллы.{% else %}Хорошо, что вы с нами. Вот на что можно рассчитывать.{% endif %}
+
+{% if points.earned %}Начислено на ваш счёт: {{ points.earned.points }}
+При оплате заказа это {{ points.earned.worth }}
+Действуют до {{ points.earned.until }} включительно
+Списать баллы можно при оформлении заказа, все сразу или частями{% endif %}
 
 Что у нас хорошо получается
 
@@ -307,10 +331,11 @@ style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-
 {{ brand.phone }}, {{ brand.email }}
 
 Письмо от {{ brand.name }}. Не хотите получать такие письма?
-Отписаться: {{ links.unsubscribe }}`,
+Отписаться: {{ links.unsubscribe }}{% if links.preferences %}
+Настроить рассылку: {{ links.preferences }}{% endif %}`,
   },
   push: {
-    title: `Добро пожаловать в {{ brand.name }}`,
-    text: `Вы зарегистрированы. Загляните и посмотрите, чем мы хороши.`,
+    title: `{% if points.earned %}Дарим {{ points.earned.points }}{% else %}Добро пожаловать в {{ brand.name }}{% endif %}`,
+    text: `{% if points.earned %}При оплате заказа это {{ points.earned.worth }}. Действуют до {{ points.earned.until }} включительно.{% else %}Загляните и посмотрите, чем мы хороши.{% endif %}`,
   },
 } satisfies CompiledMessage;

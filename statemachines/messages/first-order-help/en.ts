@@ -11,7 +11,8 @@ export default {
         paragraph:
           'Choosing in a shop that you do not know yet is not easy. These are the questions we hear most often.',
       },
-      { points: shop.en.help },
+      { list: shop.en.help },
+      { points: 'balance' },
     ],
     button: 'Start choosing',
     after:

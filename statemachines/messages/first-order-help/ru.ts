@@ -8,7 +8,8 @@ export default {
     title: 'Три ответа перед первым заказом',
     body: [
       { paragraph: 'Выбирать в незнакомом магазине непросто. Вот о чём нас спрашивают чаще всего.' },
-      { points: shop.ru.help },
+      { list: shop.ru.help },
+      { points: 'balance' },
     ],
     button: 'Перейти к выбору',
     after:

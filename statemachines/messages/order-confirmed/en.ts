@@ -3,12 +3,16 @@ import type { Words } from '../words.ts';
 export default {
   email: {
     subject: 'Order {{ order.number }} is confirmed',
-    preheader: 'Total {{ order.total }}. What is in the order and what happens next.',
+    preheader:
+      '{% if order.total %}Total {{ order.total }}. {% endif %}What is in the order and what happens next.',
     title: 'Order {{ order.number }} is confirmed',
     body: [
-      { paragraph: 'Thank you! We have received your order. Here is what is in it.' },
+      {
+        paragraph:
+          'Thank you! We have received your order{% if order.items %}. Here is what is in it.{% else %} and are getting to work on it.{% endif %}',
+      },
       { goods: 'order' },
-      { delivery: 'Delivery' },
+      { detail: 'order.delivery', title: 'Delivery' },
       { subtitle: 'What happens next' },
       {
         paragraph: 'We pack the order and hand it over for delivery. The order page shows how far it is.',
@@ -20,9 +24,9 @@ export default {
   },
   push: {
     title: 'Order {{ order.number }} is confirmed',
-    text: 'Total {{ order.total }}.{% if order.delivery %} {{ order.delivery }}.{% endif %} Tap for the details.',
+    text: '{% if order.total %}Total {{ order.total }}.{% endif %}{% if order.delivery %} {{ order.delivery }}.{% endif %} Tap for the details.',
   },
   sms: {
-    text: '{{ brand.name }}: order {{ order.number }} is confirmed, total {{ order.total }}. Details: {{ links.open }}',
+    text: '{{ brand.name }}: order {{ order.number }} is confirmed{% if order.total %}, total {{ order.total }}{% endif %}. Details: {{ links.open }}',
   },
 } satisfies Words<'order-confirmed'>;

@@ -3,12 +3,15 @@ import type { Words } from '../words.ts';
 export default {
   email: {
     subject: 'Заказ {{ order.number }} принят',
-    preheader: 'Сумма {{ order.total }}. Что в заказе и что будет дальше.',
+    preheader: '{% if order.total %}Сумма {{ order.total }}. {% endif %}Что в заказе и что будет дальше.',
     title: 'Заказ {{ order.number }} принят',
     body: [
-      { paragraph: 'Спасибо! Мы получили ваш заказ. Вот что в нём.' },
+      {
+        paragraph:
+          'Спасибо! Мы получили ваш заказ{% if order.items %}. Вот что в нём.{% else %} и уже занимаемся им.{% endif %}',
+      },
       { goods: 'order' },
-      { delivery: 'Доставка' },
+      { detail: 'order.delivery', title: 'Доставка' },
       { subtitle: 'Что дальше' },
       {
         paragraph:
@@ -21,7 +24,9 @@ export default {
   },
   push: {
     title: 'Заказ {{ order.number }} принят',
-    text: 'Сумма {{ order.total }}.{% if order.delivery %} {{ order.delivery }}.{% endif %} Нажмите, чтобы посмотреть.',
+    text: '{% if order.total %}Сумма {{ order.total }}.{% endif %}{% if order.delivery %} {{ order.delivery }}.{% endif %} Нажмите, чтобы посмотреть.',
   },
-  sms: { text: '{{ brand.name }}: заказ {{ order.number }} принят. Сумма {{ order.total }}.' },
+  sms: {
+    text: '{{ brand.name }}: заказ {{ order.number }} принят.{% if order.total %} Сумма {{ order.total }}.{% endif %}',
+  },
 } satisfies Words<'order-confirmed'>;

@@ -4,6 +4,7 @@ import { cascade, event, message, promoCode, scenario, wait } from '../../langua
 
 export const abandonedCart = scenario({
   id: 'abandoned-cart',
+  code: 'S8',
   stage: 'conversion',
   title: 'Abandoned cart',
   purpose: 'Reminds a customer of a cart left behind; a day later makes one offer.',
@@ -13,11 +14,12 @@ export const abandonedCart = scenario({
   exits: ['cart.emptied'],
   steps: [
     wait(hours(3)),
-    message('cart-reminder', { by: cascade('email', 'push', 'sms'), postpone: hours(24) }),
+    message('cart-reminder', { by: cascade('email', 'push', 'sms'), rank: 5, postpone: hours(24) }),
     wait(days(1)),
     message('cart-offer', {
       by: cascade('email', 'push'),
       with: promoCode({ percent: 10, validFor: days(3), minimumBasket: 30, notAgainFor: days(30) }),
+      rank: 8,
       postpone: days(1),
     }),
   ],

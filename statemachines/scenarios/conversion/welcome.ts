@@ -1,17 +1,57 @@
 import { days } from '../../language/durations.ts';
-import { cascade, event, message, scenario, wait } from '../../language/scenario.ts';
+import { hasPoints } from '../../language/questions.ts';
+import {
+  cascade,
+  earnPoints,
+  event,
+  message,
+  scenario,
+  wait,
+  waitFor,
+  when,
+  yieldTo,
+} from '../../language/scenario.ts';
+
+/** Points come with a confirmed address, so that throw-away accounts earn nothing; the others are greeted without. */
+const greeting = (rank: number) =>
+  message('welcome', { by: cascade('email', 'push'), rank, postpone: days(1) });
+
+const welcomePoints = { validFor: days(90), for: 'welcome', once: true } as const;
 
 export const welcome = scenario({
   id: 'welcome',
+  code: 'S7',
   stage: 'conversion',
   title: 'Welcome',
-  purpose: 'Greets a new customer; a day later helps with the first order.',
+  purpose: 'Greets a new customer, with points for a confirmed address; helps with the first order.',
   on: event('customer.registered'),
   entry: { per: 'customer', repeated: 'never again' },
   goal: 'order.placed',
+  yields: [yieldTo('abandoned-cart', days(1), 'skip')],
   steps: [
-    message('welcome', { by: cascade('email', 'push'), postpone: days(1) }),
+    message('registration-confirmed', { by: cascade('email', 'push') }),
+    waitFor(
+      {
+        'email.confirmed': [earnPoints(500, welcomePoints), greeting(4)],
+      },
+      {
+        atMost: days(1),
+        since: 'trigger',
+        otherwise: [
+          greeting(15),
+          // The link in the letter works for three days, and whoever presses it late has earned them too.
+          waitFor(
+            { 'email.confirmed': [earnPoints(500, welcomePoints)] },
+            { atMost: days(2), since: 'trigger' },
+          ),
+        ],
+      },
+    ),
     wait(days(1)),
-    message('first-order-help', { by: cascade('email', 'push'), postpone: days(2) }),
+    message('first-order-help', { by: cascade('email', 'push'), rank: 15, postpone: days(2) }),
+    wait(days(4)),
+    when(hasPoints(1), {
+      yes: [message('points-reminder', { by: cascade('email', 'push'), rank: 15, postpone: days(2) })],
+    }),
   ],
 });

@@ -1,7 +1,9 @@
 import type { Language } from '../../../language/channels.ts';
+import { buttonLink, type MessageDefinition } from '../../catalogue.ts';
 import type { Block, EmailWords } from '../../words.ts';
 import { mapWords } from './liquid-parts.ts';
-import { phrases } from './phrases.ts';
+import { phrases, whyOf } from './phrases.ts';
+import { productsShown } from './products-shown.ts';
 import { styles, theme } from './theme.ts';
 
 const { light } = theme;
@@ -48,43 +50,95 @@ ${when(`${of}.more > 0`, `<tr><td class="line" colspan="3" style="${cell}">${mar
 </mj-table>`;
 }
 
-function layOutOffer(language: Language): string {
-  const { offer } = phrases[language];
-  return `<mj-table css-class="ink" padding="8px 32px 16px"><tr>
+/** What is left out where the question is answered no. */
+const guard = (question: string, mjml: string): string =>
+  `<mj-raw>{% if ${question} %}</mj-raw>\n${mjml}\n<mj-raw>{% endif %}</mj-raw>`;
+
+const layOutProducts = (): string => `<mj-table css-class="ink" padding="4px 32px 12px">
+{% for item in order.items limit: ${productsShown} %}<tr>
+<td width="80" style="padding:8px 0;width:80px;font-size:12px;line-height:16px;">${when('item.image', `<img src="{{ item.image }}" alt="{{ item.title }}" width="64" style="display:block;width:64px;border-radius:8px;">`)}</td>
+<td style="padding:8px 0;">{{ item.title }}${when('item.variant', `<div class="muted" style="font-size:14px;line-height:20px;color:${light.muted};">{{ item.variant }}</div>`)}</td>
+</tr>{% endfor %}
+</mj-table>`;
+
+/** A tinted box around what the customer is given: its name, the thing itself, what it is worth, the small print. */
+const layOutBox = (label: string, gift: string, worth: string, smallPrint: string): string =>
+  `<mj-table css-class="ink" padding="8px 32px 16px"><tr>
 <td align="center"><div class="tint" style="padding:20px 16px;background:${light.tint};border:1px dashed ${light.accent};border-radius:10px;">
-<div class="muted" style="font-size:14px;color:${light.muted};">${markUp(offer.label)}</div>
-<div class="accent" style="padding:6px 0;font-size:26px;line-height:32px;font-weight:bold;letter-spacing:1px;color:${light.accent};">{{ offer.code }}</div>
-<div style="font-weight:bold;">${markUp(offer.worth)}</div>
-<div style="font-size:14px;line-height:22px;">${markUp(offer.until)}${when('offer.minimum', `<br>${markUp(offer.minimum)}`)}<br>${markUp(offer.use)}</div>
+<div class="muted" style="font-size:14px;color:${light.muted};">${markUp(label)}</div>
+<div class="accent" style="padding:6px 0;font-size:26px;line-height:32px;font-weight:bold;letter-spacing:1px;color:${light.accent};">${gift}</div>
+<div style="font-weight:bold;">${markUp(worth)}</div>
+<div style="font-size:14px;line-height:22px;">${smallPrint}</div>
 </div></td></tr></mj-table>`;
+
+function layOutOffer(language: Language): string {
+  const { label, worth, until, minimum, use } = phrases[language].offer;
+  const smallPrint = `${markUp(until)}${when('offer.minimum', `<br>${markUp(minimum)}`)}<br>${markUp(use)}`;
+  return layOutBox(label, '{{ offer.code }}', worth, smallPrint);
 }
 
-function layOutBlock(block: Block, language: Language): string {
+function layOutPoints(
+  which: 'earned' | 'balance',
+  kind: MessageDefinition['kind'],
+  language: Language,
+): string {
+  const { earned, balance, use } = phrases[language].points;
+  const how = kind === 'marketing' ? `<br>${markUp(use)}` : '';
+  if (which === 'earned')
+    return guard(
+      'points.earned',
+      layOutBox(earned.label, '{{ points.earned.points }}', earned.worth, `${markUp(earned.until)}${how}`),
+    );
+  const end = `{% if points.ending.points == points.balance %}${markUp(balance.until)}{% else %}${markUp(balance.partUntil)}{% endif %}`;
+  return guard(
+    'points',
+    layOutBox(balance.label, '{{ points.balance }}', balance.worth, `${when('points.ending', end)}${how}`),
+  );
+}
+
+const layOutStars = (language: Language): string => `<mj-table css-class="ink" padding="8px 32px 12px"><tr>
+{% for link in links.stars %}<td align="center" width="20%"><a class="accent" href="{{ link }}" aria-label="${markUp(phrases[language].stars)}" style="display:block;padding:6px 0;font-size:34px;line-height:40px;text-decoration:none;color:${light.accent};">★</a>
+<div class="muted" style="font-size:13px;line-height:18px;color:${light.muted};">{{ forloop.index }}</div></td>
+{% endfor %}</tr></mj-table>`;
+
+function layOutBlock(block: Block, { kind }: MessageDefinition, language: Language): string {
   if ('paragraph' in block) return line('ink', block.paragraph);
   if ('subtitle' in block)
     return `<mj-text css-class="ink" mj-class="subtitle"><h2 style="font-size:20px;line-height:28px;">${markUp(block.subtitle)}</h2></mj-text>`;
-  if ('points' in block)
-    return block.points
+  if ('list' in block)
+    return block.list
       .map(
         ([title, text]) =>
           `<mj-text css-class="ink"><strong>${markUp(title)}</strong><br>${markUp(text)}</mj-text>`,
       )
       .join('\n');
-  if ('delivery' in block)
-    return `<mj-raw>{% if order.delivery %}</mj-raw>
-<mj-text css-class="ink"><strong>${markUp(block.delivery)}</strong><br>{{ order.delivery }}</mj-text>
-<mj-raw>{% endif %}</mj-raw>`;
-  if ('goods' in block) return layOutGoods(block.goods, language);
-  return layOutOffer(language);
+  if ('detail' in block)
+    return guard(
+      block.detail,
+      `<mj-text css-class="ink"><strong>${markUp(block.title)}</strong><br>{{ ${block.detail} }}</mj-text>`,
+    );
+  if ('goods' in block) {
+    const goods = layOutGoods(block.goods, language);
+    return block.goods === 'order' ? guard('order.items', goods) : goods;
+  }
+  if ('products' in block) return guard('order.items', layOutProducts());
+  if ('points' in block) return layOutPoints(block.points, kind, language);
+  return 'stars' in block ? layOutStars(language) : layOutOffer(language);
+}
+
+/** Why the customer gets it and, in marketing, the ways out. */
+function layOutWhy(message: MessageDefinition, language: Language): string {
+  const { unsubscribe, preferences } = phrases[language];
+  const why = markUp(whyOf(message, language));
+  if (message.kind !== 'marketing') return why;
+  const link = (to: string, words: string): string =>
+    `<a href="{{ ${to} }}" style="color:inherit;">${markUp(words)}</a>`;
+  return `${why} ${link('links.unsubscribe', unsubscribe)}${when('links.preferences', ` · ${link('links.preferences', preferences)}`)}`;
 }
 
 /** An email as MJML: brand, card with one button, footer; Liquid is kept as it is. */
-export function layOutEmail(
-  words: EmailWords,
-  kind: 'transactional' | 'marketing',
-  language: Language,
-): string {
-  const { greeting, why, unsubscribe } = phrases[language];
+export function layOutEmail(words: EmailWords, message: MessageDefinition, language: Language): string {
+  const { greeting } = phrases[language];
   return `<mjml lang="${language}" dir="ltr">
 <mj-head>
 <mj-title>${markUp(words.subject)}</mj-title>
@@ -107,13 +161,13 @@ export function layOutEmail(
 <mj-section css-class="card" background-color="${light.card}" border-radius="14px" padding="24px 0 28px"><mj-column>
 <mj-text css-class="ink" padding="8px 32px 12px" font-family="${theme.heading}"><h1 style="font-size:28px;line-height:36px;">${markUp(words.title)}</h1></mj-text>
 ${line('ink', greeting)}
-${words.body.map((block) => layOutBlock(block, language)).join('\n')}
-<mj-button css-class="button" align="left" href="{{ links.open }}" padding="16px 32px" inner-padding="15px 30px" border-radius="10px" background-color="${light.accent}" color="${light.onAccent}" font-size="17px" font-weight="bold">${markUp(words.button)}</mj-button>
+${words.body.map((block) => layOutBlock(block, message, language)).join('\n')}
+<mj-button css-class="button" align="left" href="{{ ${buttonLink(message)} }}" padding="16px 32px" inner-padding="15px 30px" border-radius="10px" background-color="${light.accent}" color="${light.onAccent}" font-size="17px" font-weight="bold">${markUp(words.button)}</mj-button>
 ${line('muted', words.after, `font-size="15px" line-height="23px" color="${light.muted}"`)}
 </mj-column></mj-section>
 <mj-section padding="20px 0 36px"><mj-column>
 <mj-text css-class="muted" mj-class="footer">{{ brand.postalAddress }}<br>${phone} · <a href="mailto:{{ brand.email }}" style="color:inherit;">{{ brand.email }}</a></mj-text>
-<mj-text css-class="muted" mj-class="footer">${markUp(why[kind])}${kind === 'marketing' ? ` <a href="{{ links.unsubscribe }}" style="color:inherit;">${markUp(unsubscribe)}</a>` : ''}</mj-text>
+<mj-text css-class="muted" mj-class="footer">${layOutWhy(message, language)}</mj-text>
 </mj-column></mj-section>
 </mj-body>
 </mjml>`;

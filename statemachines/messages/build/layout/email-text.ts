@@ -1,6 +1,8 @@
 import type { Language } from '../../../language/channels.ts';
+import { buttonLink, type MessageDefinition } from '../../catalogue.ts';
 import type { Block, EmailWords } from '../../words.ts';
-import { phrases } from './phrases.ts';
+import { phrases, whyOf } from './phrases.ts';
+import { productsShown } from './products-shown.ts';
 
 const when = (field: string, then: string): string => `{% if ${field} %}${then}{% endif %}`;
 
@@ -15,30 +17,62 @@ function layOutOffer(language: Language): string {
   return `${label}: {{ offer.code }}\n${worth}\n${until}\n${when('offer.minimum', `${minimum}\n`)}${use}`;
 }
 
-function layOutBlock(block: Block, language: Language): string {
+const layOutProducts = (): string =>
+  `{% for item in order.items limit: ${productsShown} %}- {{ item.title }}${when('item.variant', ', {{ item.variant }}')}\n{% endfor %}`;
+
+function layOutPoints(
+  which: 'earned' | 'balance',
+  kind: MessageDefinition['kind'],
+  language: Language,
+): string {
+  const { earned, balance, use } = phrases[language].points;
+  const how = kind === 'marketing' ? `\n${use}` : '';
+  if (which === 'earned')
+    return when(
+      'points.earned',
+      `${earned.label}: {{ points.earned.points }}\n${earned.worth}\n${earned.until}${how}`,
+    );
+  const end = `{% if points.ending.points == points.balance %}${balance.until}{% else %}${balance.partUntil}{% endif %}`;
+  return when(
+    'points',
+    `${balance.label}: {{ points.balance }}\n${balance.worth}${when('points.ending', `\n${end}`)}${how}`,
+  );
+}
+
+const layOutStars = (language: Language): string =>
+  `{% for link in links.stars %}${phrases[language].stars}: {{ link }}\n{% endfor %}`;
+
+function layOutBlock(block: Block, { kind }: MessageDefinition, language: Language): string {
   if ('paragraph' in block) return block.paragraph;
   if ('subtitle' in block) return block.subtitle;
-  if ('points' in block) return block.points.map(([title, text]) => `${title}\n${text}`).join('\n\n');
-  if ('delivery' in block) return when('order.delivery', `${block.delivery}: {{ order.delivery }}`);
-  if ('goods' in block) return layOutGoods(block.goods, language);
-  return layOutOffer(language);
+  if ('list' in block) return block.list.map(([title, text]) => `${title}\n${text}`).join('\n\n');
+  if ('detail' in block) return when(block.detail, `${block.title}: {{ ${block.detail} }}`);
+  if ('goods' in block) {
+    const goods = layOutGoods(block.goods, language);
+    return block.goods === 'order' ? when('order.items', goods) : goods;
+  }
+  if ('products' in block) return when('order.items', layOutProducts());
+  if ('points' in block) return layOutPoints(block.points, kind, language);
+  return 'stars' in block ? layOutStars(language) : layOutOffer(language);
+}
+
+/** Why the customer gets it and, in marketing, the ways out. */
+function layOutWhy(message: MessageDefinition, language: Language): string {
+  const { unsubscribe, preferences } = phrases[language];
+  const why = whyOf(message, language);
+  if (message.kind !== 'marketing') return why;
+  return `${why}\n${unsubscribe}: {{ links.unsubscribe }}${when('links.preferences', `\n${preferences}: {{ links.preferences }}`)}`;
 }
 
 /** An email's plain-text part, from the same words as its HTML. */
-export function layOutPlainText(
-  words: EmailWords,
-  kind: 'transactional' | 'marketing',
-  language: Language,
-): string {
-  const { greeting, why, unsubscribe } = phrases[language];
-  return [
+export const layOutPlainText = (words: EmailWords, message: MessageDefinition, language: Language): string =>
+  [
     words.title,
-    greeting,
-    ...words.body.map((block) => layOutBlock(block, language)),
-    `${words.button}: {{ links.open }}`,
+    phrases[language].greeting,
+    ...words.body.map((block) => layOutBlock(block, message, language)),
+    `${words.button}: {{ ${buttonLink(message)} }}`,
     words.after,
     '--',
     '{{ brand.postalAddress }}\n{{ brand.phone }}, {{ brand.email }}',
-    kind === 'marketing' ? `${why[kind]}\n${unsubscribe}: {{ links.unsubscribe }}` : why[kind],
+    layOutWhy(message, language),
   ].join('\n\n');
-}

@@ -1,0 +1,27 @@
+import { reviewReward } from '../shop.ts';
+import type { Words } from '../words.ts';
+
+export default {
+  email: {
+    subject: 'Найдётся секунда для оценки?',
+    preheader: `Одно нажатие, и ${reviewReward.says.ru} ваши, какой бы ни была оценка.`,
+    title: 'Достаточно одного нажатия',
+    body: [
+      {
+        paragraph:
+          'Недавно мы спрашивали, как вам заказ. Ваше мнение, каким бы оно ни было, поможет тем, кто сейчас выбирает.',
+      },
+      { stars: 'review' },
+      { products: 'order' },
+      {
+        paragraph: `За любую оценку начислим ${reviewReward.says.ru}. Больше об этом заказе спрашивать не будем.`,
+      },
+    ],
+    button: 'Написать отзыв',
+    after: 'С заказом что-то не так? Ответьте на это письмо или позвоните {{ brand.phone }}, всё исправим.',
+  },
+  push: {
+    title: 'Найдётся секунда для оценки?',
+    text: `Оцените заказ одним нажатием. За любую оценку — ${reviewReward.says.ru}.`,
+  },
+} satisfies Words<'review-reminder'>;

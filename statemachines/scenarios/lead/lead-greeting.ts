@@ -1,0 +1,29 @@
+import { days, hours } from '../../language/durations.ts';
+import {
+  alertPerson,
+  cascade,
+  event,
+  message,
+  scenario,
+  waitForMorning,
+  waitWorking,
+} from '../../language/scenario.ts';
+
+export const leadGreeting = scenario({
+  id: 'lead-greeting',
+  code: 'S1',
+  stage: 'lead',
+  title: 'Greeting after a lead form',
+  purpose: 'Says at once that the request is here and when we call; sees to it that somebody does.',
+  on: event('lead.submitted'),
+  entry: { per: 'customer', repeated: { after: days(1) } },
+  goal: 'lead.contacted',
+  exits: ['lead.qualified', 'customer.registered', 'order.placed', 'lead.closed', 'consent.withdrawn'],
+  steps: [
+    message('lead-greeting', { by: cascade('sms', 'email') }),
+    waitWorking(hours(1)),
+    alertPerson('Nobody has called: a request has been waiting for an hour of working time.'),
+    waitForMorning(),
+    message('lead-not-forgotten', { by: cascade('sms', 'email'), notAtNight: true }),
+  ],
+});

@@ -1,0 +1,59 @@
+import { days, hours, minutes } from '../../language/durations.ts';
+import { wasSent } from '../../language/questions.ts';
+import {
+  alertPerson,
+  cascade,
+  emit,
+  event,
+  message,
+  type Step,
+  scenario,
+  wait,
+  waitFor,
+  when,
+} from '../../language/scenario.ts';
+
+/** Calls about one request come within a few weeks; what was said before that was about another. */
+const lately = days(30);
+
+/** A reply goes to a person; a booked time or an answered call needs nothing more. */
+const waitForAnswer = (otherwise: readonly Step<'lead'>[] = []) =>
+  waitFor(
+    {
+      'message.replied': [alertPerson('Somebody has replied after a missed call: read it and call.')],
+      'call.booked': [],
+      'call.answered': [],
+    },
+    { atMost: days(1), otherwise },
+  );
+
+export const missedCall = scenario({
+  id: 'missed-call',
+  code: 'S2',
+  stage: 'lead',
+  title: 'Missed call',
+  purpose: 'Says who called and offers other ways; three times at most, then closes the request politely.',
+  on: event('call.missed'),
+  // Nobody calls in the night, so that the next call after this is one of another day, be it early in the morning.
+  entry: { per: 'lead', repeated: { after: hours(12), times: 3 } },
+  goal: 'call.answered',
+  exits: ['call.booked', 'lead.contacted', 'lead.closed', 'consent.withdrawn'],
+  steps: [
+    wait(minutes(3), { goodHour: false }),
+    when(wasSent('missed-call-again', lately), {
+      yes: [
+        message('missed-call-last', { by: cascade('sms', 'email'), notAtNight: true }),
+        waitForAnswer([emit('lead.closed')]),
+      ],
+      no: [
+        when(wasSent('missed-call', lately), {
+          yes: [
+            message('missed-call-again', { by: cascade('sms', 'email'), notAtNight: true }),
+            waitForAnswer(),
+          ],
+          no: [message('missed-call', { by: cascade('sms', 'email'), notAtNight: true }), waitForAnswer()],
+        }),
+      ],
+    }),
+  ],
+});

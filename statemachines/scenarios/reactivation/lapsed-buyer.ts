@@ -1,0 +1,71 @@
+import { days } from '../../language/durations.ts';
+import { hasPoints, hasSpent } from '../../language/questions.ts';
+import {
+  cascade,
+  enterSegment,
+  inactivity,
+  leaveSegment,
+  message,
+  promoCode,
+  scenario,
+  wait,
+  waitFor,
+  when,
+} from '../../language/scenario.ts';
+import { returnGift } from '../../messages/shop.ts';
+
+/** What a customer must have spent in all, in the shop's currency, to be sent a gift. */
+const worthAGift = 200;
+/** The shop lays the gift into the parcel of whoever is in this segment. */
+const giftSegment = 'gift-with-order';
+
+/** Lost until an order brings the customer back; half a year later the scenario may try anew. */
+const giveUp = () => [
+  enterSegment('lost'),
+  waitFor({ 'order.placed': [leaveSegment('lost')] }, { atMost: days(150) }),
+];
+
+export const lapsedBuyer = scenario({
+  id: 'lapsed-buyer',
+  code: 'S28',
+  stage: 'reactivation',
+  title: 'Lapsed buyer',
+  purpose: 'Wins back a customer silent for twice the usual time: news first, then a code, then a gift.',
+  on: inactivity('order.placed', { times: 2, atLeast: 60, atMost: 365, otherwise: 90 }),
+  entry: { per: 'customer', repeated: { after: days(180) } },
+  goal: 'order.placed',
+  steps: [
+    when(hasPoints(1, days(30)), {
+      yes: [message('lapsed-points', { by: cascade('email', 'push'), rank: 21, postpone: days(7) })],
+      no: [message('lapsed-news', { by: cascade('email', 'push'), rank: 21, postpone: days(7) })],
+    }),
+    wait(days(7)),
+    message('lapsed-code', {
+      by: cascade('email', 'push'),
+      with: promoCode({ percent: 15, validFor: days(7), notAgainFor: days(30) }),
+      rank: 21,
+      postpone: days(7),
+    }),
+    wait(days(7)),
+    when(hasSpent(worthAGift), {
+      yes: [
+        message('lapsed-gift', { by: cascade('email', 'push', 'sms'), rank: 21, postpone: days(7) }),
+        // After the promise: who orders before it goes, when it is put off, would be in the segment for good.
+        enterSegment(giftSegment),
+        waitFor(
+          {
+            // Until the parcel is packed, whenever the shop looks.
+            'order.placed': [
+              waitFor(
+                { 'order.shipped': [leaveSegment(giftSegment)] },
+                { atMost: days(7), otherwise: [leaveSegment(giftSegment)] },
+              ),
+            ],
+          },
+          { atMost: days(returnGift.days), otherwise: [leaveSegment(giftSegment), ...giveUp()] },
+        ),
+      ],
+      no: giveUp(),
+    }),
+  ],
+});
