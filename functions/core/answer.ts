@@ -1,25 +1,30 @@
-import type { Question } from '../../statemachines/language/questions.ts';
-import type { RunState } from '../../statemachines/language/tasks.ts';
+import type { Came } from '../../statemachines/language/questions.ts';
+import type { CheckOrder, RunState } from '../../statemachines/language/tasks.ts';
 import { later } from './moments.ts';
-import { lastMoment } from './profile.ts';
-import type { Profile, SendBook } from './records.ts';
+import { balanceAt, endingWithin } from './points.ts';
 import { heldSlots } from './send-book.ts';
+import type { Standing } from './standing.ts';
+import { cameSince, watchRun } from './watched.ts';
 
 const yesOrNo = (holds: boolean): string => (holds ? 'yes' : 'no');
 
 /** The answer to a condition's question, as a word. An unknown attribute answers "unknown", not "no". */
 export function answerQuestion(
-  question: Question,
+  { ask: question, scenario }: Pick<CheckOrder, 'ask' | 'scenario'>,
   run: RunState,
-  profile: Profile,
-  book: SendBook,
-  now: Date,
+  standing: Standing,
 ): string {
+  const { profile, book, now } = standing;
+  const watch = watchRun(scenario.id, run);
   switch (question.ask) {
     case 'happened': {
-      const since = question.within === 'this run' ? run.at : later(now, -question.within.seconds);
-      const last = lastMoment(profile, question.event);
-      return yesOrNo(last !== undefined && last.at >= since && last.id !== run.id);
+      const within =
+        question.within === 'this run'
+          ? watch
+          : { ...watch, since: later(now, -question.within.seconds), strictly: false };
+      return yesOrNo(
+        cameSince({ event: question.event, sameKey: false }, within, profile, book) !== undefined,
+      );
     }
     case 'orders':
       return yesOrNo((profile.counters['order.placed']?.count ?? 0) >= question.atLeast);
@@ -30,15 +35,48 @@ export function answerQuestion(
       );
       return yesOrNo(isOnItsWay || (book.lastSent[question.message] ?? '') >= since);
     }
+    case 'clicked':
+      return yesOrNo((book.lastClicked[question.message] ?? '') >= later(now, -question.within.seconds));
+    case 'segment':
+      return yesOrNo(profile.segments[question.segment]?.in === true);
+    case 'points': {
+      const { atLeast, endingWithin: time } = question;
+      const points =
+        time === undefined
+          ? balanceAt(profile.points, now)
+          : (endingWithin(profile.points, now, time.seconds)?.points ?? 0);
+      return yesOrNo(points >= atLeast);
+    }
+    case 'spent':
+      return yesOrNo(profile.spent >= question.atLeast);
     case 'field':
       return profile[question.field] ?? 'unknown';
     case 'attribute':
       return Object.hasOwn(profile.attributes, question.name)
         ? String(profile.attributes[question.name])
         : 'unknown';
+    case 'came':
+      return findFirst(question, scenario.id, run, standing) ?? 'none';
     default:
       throw unknownQuestion(question);
   }
+}
+
+/** The event that came first, of those of which the newest came since the trigger, or since the step before. */
+function findFirst(
+  { events, since }: Came,
+  scenario: string,
+  run: RunState,
+  { profile, book }: Standing,
+): string | undefined {
+  const watch = watchRun(scenario, run);
+  const from =
+    since === 'before' && run.step !== undefined ? { ...watch, since: run.step.at, strictly: false } : watch;
+  const came = events.flatMap((watched) => {
+    const at = cameSince(watched, from, profile, book);
+    return at === undefined ? [] : [{ event: watched.event, at }];
+  });
+  return came.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))[0]?.event;
 }
 
 /** A definition of a newer release than this function: better red than a wrong answer. */

@@ -22,7 +22,7 @@ export interface Basket {
   readonly currency: string;
 }
 
-/** What the cart or order is worth today; without its event, what it was worth when the run was triggered. */
+/** What the cart is worth today, or the order was; without its event, what it was worth when the run was triggered. */
 export function basketToday(
   { facts }: RunState,
   event: CustomerEvent | undefined,
@@ -31,6 +31,10 @@ export function basketToday(
   if (event?.name === 'cart.updated') {
     const { items, currency } = event.properties;
     return { value: totalOf(linesToday(items, currency, products)), currency };
+  }
+  if (event?.name === 'order.placed') {
+    const { total, currency } = event.properties;
+    return { value: total, currency };
   }
   const { value, currency } = facts;
   return value === undefined || currency === undefined ? undefined : { value, currency };

@@ -60,6 +60,22 @@ export function findCap(
   return found.sort((a, b) => b.until.getTime() - a.until.getTime())[0];
 }
 
+/** What the customer asked for comes whatever else came, but one thing a day. */
+const requestedPerDay = 1;
+
+/** The limit of messages that the customer asked for, if it keeps another back today. */
+export function findRequestedCap(slots: readonly Booking[], zone: string, now: Date): Capped | undefined {
+  const today = localDay(now, zone);
+  const sent = slots.filter(({ kind, at }) => kind === 'requested' && localDay(new Date(at), zone) === today);
+  return sent.length < requestedPerDay
+    ? undefined
+    : {
+        reason: 'daily-cap',
+        because: `${sent.length} of ${requestedPerDay} requested today`,
+        until: nextDay(now, zone),
+      };
+}
+
 /** Whether the week's marketing SMS are used up. */
 export function isSmsUsedUp(slots: readonly Booking[], now: Date, { caps }: Policy): boolean {
   const sms = slots.filter(({ kind, channel }) => kind === 'marketing' && channel === 'sms');

@@ -39,12 +39,21 @@ const envelopeShape = z.object({
 const excerptLength = 300;
 
 /** The property that names what an event is about; the customer is named by the envelope. */
-const keyProperties: Readonly<Record<About, string | undefined>> = {
+export const keyProperties: Readonly<Record<About, string | undefined>> = {
   customer: undefined,
   cart: 'cartId',
   order: 'orderId',
   product: 'productId',
+  lead: 'leadId',
+  message: 'run',
+  timer: 'key',
 };
+
+/** The events whose properties are a person's contacts. */
+const ofPerson: readonly EventName[] = ['customer.registered', 'customer.updated', 'lead.submitted'];
+/** Those that name one email address, and those that name an address of any channel. */
+const ofEmail: readonly EventName[] = ['email.confirmation-requested', 'email.confirmed'];
+const ofAddress: readonly EventName[] = ['address.suppressed', 'message.bounced', 'message.complained'];
 
 /**
  * Validates an EventBridge envelope from an app. `now` is the clock of the door: events ahead of it are
@@ -118,12 +127,13 @@ function normalise(
 ): { readonly properties: Readonly<Record<string, unknown>> } | { readonly fault: string } {
   const { email, phone, zone, channel, address, country } = given;
   const normal: { email?: string; phone?: string; address?: string } = {};
-  if (name === 'address.suppressed' && typeof address === 'string') {
+  if (ofAddress.includes(name) && typeof address === 'string') {
     if (channel === 'email') normal.address = address.toLowerCase();
     if (channel === 'sms') normal.address = toE164(address, country) ?? address;
   }
-  if (name === 'customer.registered' || name === 'customer.updated') {
-    if (typeof email === 'string') normal.email = email.toLowerCase();
+  if (typeof email === 'string' && (ofPerson.includes(name) || ofEmail.includes(name)))
+    normal.email = email.toLowerCase();
+  if (ofPerson.includes(name)) {
     if (typeof phone === 'string') {
       const number = toE164(phone, country);
       if (number === undefined)

@@ -25,6 +25,9 @@ export function admitRun(
   now: Date,
 ): Admission {
   const me = identifyRun(scenario.id, run.id);
+  const { repeated, longestSeconds } = scenario.entry;
+  const counted = typeof repeated === 'object' && repeated.times !== undefined;
+  const entered = held === undefined ? 0 : (held.times ?? 1);
   const enter: Admission = {
     admission: 'enter',
     entry: {
@@ -34,6 +37,7 @@ export function admitRun(
       execution,
       trigger: { at: run.at, id: run.id },
       enteredAt: now.toISOString(),
+      ...(counted ? { times: entered + 1 } : {}),
     },
   };
   const refuse = (reason: Reason, because: string): Admission => ({ admission: 'refuse', reason, because });
@@ -44,7 +48,6 @@ export function admitRun(
       ? { admission: 'held' }
       : refuse('duplicate-delivery', 'the event that started this run was delivered twice');
 
-  const { repeated, longestSeconds } = scenario.entry;
   if (repeated === 'latest wins')
     return isNewer({ at: run.at, id: run.id }, held.trigger)
       ? enter
@@ -59,6 +62,11 @@ export function admitRun(
       ? enter
       : refuse('run-still-live', `the run of ${held.enteredAt} has not finished`);
   }
+  // It was in before, or comes too late to be: the entry is not taken back from a newer run.
+  if (isNewer(held.trigger, { at: run.at, id: run.id }))
+    return refuse('replaced', `a newer ${run.name} of ${held.trigger.at} took over`);
+  if (repeated.times !== undefined && entered >= repeated.times)
+    return refuse('entered-often', `entered ${entered} times, ${repeated.times} in all`);
   const again = later(held.enteredAt, repeated.afterSeconds);
   return again <= now.toISOString()
     ? enter

@@ -1,10 +1,10 @@
-import type { CustomerEvent } from '../../statemachines/language/events.ts';
+import { aboutOf, type CustomerEvent } from '../../statemachines/language/events.ts';
 import type { Facts } from '../../statemachines/language/facts.ts';
 import type { Market } from '../../statemachines/language/policy.ts';
 import { totalOf } from './basket.ts';
 import { lastMoment } from './profile.ts';
 import { isReachable } from './reach.ts';
-import type { Profile } from './records.ts';
+import type { Moment, Profile } from './records.ts';
 
 /** Far more lines than a message shows, and far below what one read can bring. */
 export const productsNamed = 20;
@@ -18,8 +18,24 @@ export function deriveFacts(profile: Profile, event: CustomerEvent, market: Mark
     ...(hours === undefined ? {} : { hoursSinceOrder: hours }),
     traffic: profile.traffic,
     reachable: isReachable(profile, market),
+    spent: profile.spent,
+    ...(event.name === 'review.submitted' ? { rating: event.properties.rating } : {}),
+    ...(event.name === 'scenario.due' ? { due: event.properties.scenario } : {}),
     ...goodsFacts(event),
   };
+}
+
+/** The event that lists the goods of the cart or order that an event is about, when it is another and known. */
+export function findGoods(profile: Profile, { name, key }: CustomerEvent): Moment | undefined {
+  switch (aboutOf(name)) {
+    case 'cart':
+      return name === 'cart.updated' ? undefined : lastMoment(profile, 'cart.updated', key);
+    case 'order':
+    case 'timer':
+      return name === 'order.placed' ? undefined : lastMoment(profile, 'order.placed', key);
+    default:
+      return undefined;
+  }
 }
 
 /** Hours from the last order to a moment, rounded down to a hundredth; 0 when the order is the later. */

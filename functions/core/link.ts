@@ -1,26 +1,46 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { type Channel, channels } from '../../statemachines/language/channels.ts';
 
-/** What an unsubscribe link says: whose consent for which channel, and until when the link works. */
-export interface UnsubscribeLink {
+/** The pages behind links; an address is `${customerUrl}/${page}/${token}`. */
+export const customerPages = ['unsubscribe', 'preferences', 'confirm'] as const;
+export type PageName = (typeof customerPages)[number];
+
+/** What a link to one of the customer's pages says: whose page, from which run, and until when the link works. */
+export type CustomerLink = {
   readonly customer: string;
-  readonly channel: Channel;
   readonly run: string;
   /** UTC, ISO 8601. */
   readonly until: string;
-}
+} & (
+  | { readonly page: 'unsubscribe'; readonly channel: Channel }
+  | { readonly page: 'preferences' }
+  /** `address` is the `fingerprint` of the address that the letter with the link went to. */
+  | { readonly page: 'confirm'; readonly address: string }
+);
 
 const signOf = (body: string, key: string): string =>
   createHmac('sha256', key).update(`link\u0000${body}`).digest('base64url');
 
 /** A token for a URL path: what it says, and a signature over it. */
-export function signLink({ customer, channel, run, until }: UnsubscribeLink, key: string): string {
-  const body = Buffer.from(JSON.stringify([customer, channel, run, until])).toString('base64url');
+export function signLink(link: CustomerLink, key: string): string {
+  const parts = [link.page, link.customer, link.run, link.until, aboutOf(link)];
+  const body = Buffer.from(JSON.stringify(parts)).toString('base64url');
   return `${body}.${signOf(body, key)}`;
 }
 
+function aboutOf(link: CustomerLink): string {
+  switch (link.page) {
+    case 'unsubscribe':
+      return link.channel;
+    case 'preferences':
+      return '';
+    case 'confirm':
+      return link.address;
+  }
+}
+
 export type ReadLink =
-  | { readonly link: 'valid'; readonly says: UnsubscribeLink }
+  | { readonly link: 'valid'; readonly says: CustomerLink }
   | { readonly link: 'forged' | 'expired' };
 
 /** Reads a token; anything that was not signed with this key is forged. */
@@ -30,16 +50,29 @@ export function readLink(token: string, key: string, now: Date): ReadLink {
   const given = Buffer.from(token);
   const right = Buffer.from(`${body}.${signOf(body, key)}`);
   if (given.length !== right.length || !timingSafeEqual(given, right)) return { link: 'forged' };
-  const [customer, channel, run, until]: unknown[] = JSON.parse(Buffer.from(body, 'base64url').toString());
-  const known = channels.find((name) => name === channel);
-  if (
-    typeof customer !== 'string' ||
-    typeof run !== 'string' ||
-    typeof until !== 'string' ||
-    known === undefined
-  )
-    return { link: 'forged' };
-  return until < now.toISOString()
-    ? { link: 'expired' }
-    : { link: 'valid', says: { customer, channel: known, run, until } };
+  const says = readBody(JSON.parse(Buffer.from(body, 'base64url').toString()));
+  if (says === undefined) return { link: 'forged' };
+  return says.until < now.toISOString() ? { link: 'expired' } : { link: 'valid', says };
+}
+
+function readBody(body: unknown): CustomerLink | undefined {
+  if (!Array.isArray(body) || !body.every((part) => typeof part === 'string')) return undefined;
+  // Letters of the first release stay in mailboxes for a year: their links name customer, channel, run, end.
+  const [page, customer, run, until, about] =
+    body.length === 4 ? ['unsubscribe', body[0], body[2], body[3], body[1]] : body;
+  if (customer === undefined || run === undefined || until === undefined || about === undefined)
+    return undefined;
+  const common = { customer, run, until };
+  switch (page) {
+    case 'unsubscribe': {
+      const channel = channels.find((name) => name === about);
+      return channel && { page, ...common, channel };
+    }
+    case 'preferences':
+      return { page, ...common };
+    case 'confirm':
+      return { page, ...common, address: about };
+    default:
+      return undefined;
+  }
 }

@@ -48,6 +48,31 @@ function nextStop(at: Date, zone: string, minuteOfDay: number): Date {
   return new Date(young);
 }
 
+/** The hours that all must hold on a day of the week; 1 is Monday. */
+export type HoursOf = (weekday: number) => readonly Hours[];
+
+/** Whether the wall clock of a zone stands within all hours of the day. */
+export const isWithinAll = (at: Date, zone: string, hoursOf: HoursOf): boolean =>
+  hoursOf(localWeekday(at, zone)).every((hours) => isWithin(at, zone, hours));
+
+/** Each stop is the begin of some hours or of a day; hours that all hold within a week need no more. */
+const stopsOfAWeek = 32;
+
+/** `at` itself when all hours hold, else the first moment after it at which they do. */
+export function moveIntoAll(at: Date, zone: string, hoursOf: HoursOf): Date {
+  let moment = at;
+  for (let stop = 0; stop < stopsOfAWeek; stop++) {
+    const closed = hoursOf(localWeekday(moment, zone)).find((hours) => !isWithin(moment, zone, hours));
+    if (closed === undefined) return moment;
+    const [opening, tomorrow] = [moveInto(moment, zone, closed), nextDay(moment, zone)];
+    moment = opening < tomorrow ? opening : tomorrow; // tomorrow's hours may be others
+  }
+  throw new RangeError(`no common hours in ${zone} after ${at.toISOString()}`);
+}
+
+/** 1 is Monday. */
+export const localWeekday = (at: Date, zone: string): number => DateTime.fromJSDate(at, { zone }).weekday;
+
 /** The hours that are not these. */
 export const outside = ([from, to]: Hours): Hours => [to, from];
 

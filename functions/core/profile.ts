@@ -1,16 +1,21 @@
-import type { Channel } from '../../statemachines/language/channels.ts';
 import {
+  type About,
   aboutOf,
   type CustomerEvent,
   type EventName,
   type Properties,
 } from '../../statemachines/language/events.ts';
+import { listConsents } from './consents.ts';
 import { fingerprint } from './fingerprint.ts';
-import { isNewer } from './moments.ts';
-import type { Consent, Moment, Profile } from './records.ts';
+import { isNewer, later } from './moments.ts';
+import { earnPoints, emptyLedger, expirePoints, redeemPoints } from './points.ts';
+import type { ConsentKey, ConsentRecord, Ledger, Mark, Moment, Profile, Suppression } from './records.ts';
 
 const marksKept = 40; // a customer with more live carts and orders than this is no customer
 const appliedKept = 32; // repeats come within minutes; a repeat of an older event is absorbed by the run's entry
+const orderTimesKept = 12; // a usual gap is that of late; more orders would only make it older
+const categoriesKept = 8; // an order of more kinds of goods is none of these
+const openCasesKept = 10; // one is enough to keep marketing back, and old ones count no more
 
 export const newProfile = (customer: string): Profile => ({
   customer,
@@ -23,6 +28,12 @@ export const newProfile = (customer: string): Profile => ({
   suppressions: [],
   counters: {},
   marks: [],
+  segments: {},
+  points: emptyLedger,
+  orderTimes: [],
+  spent: 0,
+  openCases: {},
+  armed: {},
   applied: [],
 });
 
@@ -37,32 +48,60 @@ export function recall(profile: Profile, event: Moment): 'new' | 'counted' | 'sa
   return known === undefined ? 'new' : known === sign ? 'counted' : 'same id, other time';
 }
 
-/** The profile after an event, as its next version. Events may come in any order: the newest moment wins. */
-export function applyEvent(profile: Profile, event: CustomerEvent): Profile {
+/**
+ * The profile after an event, as its next version. Events may come in any order: the newest moment wins.
+ * `currency` is the shop's: orders in others are not added up.
+ */
+export function applyEvent(profile: Profile, event: CustomerEvent, currency: string): Profile {
   const moment: Moment = { at: event.at, id: event.id };
-  const counted = countEvent(profile, event, moment);
+  const counted = listConsents(event).reduce(setConsent, countEvent(profile, event, moment));
   switch (event.name) {
     case 'customer.registered':
-    case 'customer.updated': {
-      const { consents = [] } = event.properties;
-      return consents.reduce(
-        (profile, { channel }) => setConsent(profile, channel, 'given', moment),
-        setFields(counted, moment, event.properties),
-      );
+    case 'customer.updated':
+    case 'lead.submitted':
+      return setFields(counted, moment, event.properties);
+    case 'email.confirmed':
+      // Whose address it is by now is asked when it counts: it may be told before the address itself.
+      return isNewer(moment, counted.fieldsAt.confirmedEmail)
+        ? {
+            ...counted,
+            confirmedEmail: event.properties.email,
+            fieldsAt: { ...counted.fieldsAt, confirmedEmail: moment },
+          }
+        : counted;
+    case 'address.suppressed':
+      return suppress(counted, event.properties);
+    case 'message.bounced':
+      return event.properties.permanent
+        ? suppress(counted, { ...event.properties, why: 'bounced' })
+        : counted;
+    case 'message.complained':
+      return suppress(counted, { ...event.properties, why: 'complained' });
+    case 'segment.entered':
+    case 'segment.left':
+      return setSegment(counted, event.properties.segment, event.name === 'segment.entered', moment);
+    case 'points.earned':
+    case 'points.redeemed':
+    case 'points.expired':
+      return { ...counted, points: countPoints(counted.points, event) };
+    case 'order.placed': {
+      const { total, currency: paidIn } = event.properties;
+      return {
+        ...counted,
+        orderTimes: [...counted.orderTimes, event.at].toSorted().slice(-orderTimesKept),
+        spent: paidIn === currency ? addMoney(counted.spent, total) : counted.spent,
+      };
     }
+    case 'return.opened':
+    case 'return.closed':
+    case 'complaint.opened':
+    case 'complaint.closed':
+      return followCases(counted, event.key);
     case 'consent.given':
-      return setConsent(counted, event.properties.channel, 'given', moment);
     case 'consent.withdrawn':
-      return setConsent(counted, event.properties.channel, 'withdrawn', moment);
-    case 'address.suppressed': {
-      const { channel, address, why } = event.properties;
-      // Each reason once: an address that bounced may be complained about later, which says more.
-      return counted.suppressions.some(
-        (known) => known.channel === channel && known.address === address && known.why === why,
-      )
-        ? counted
-        : { ...counted, suppressions: [...counted.suppressions, { channel, address, why }] };
-    }
+    case 'email.confirmation-requested':
+    case 'customer.erasure-requested':
+    case 'customer.export-requested':
     case 'page.viewed':
     case 'product.viewed':
     case 'product.price-changed':
@@ -70,41 +109,136 @@ export function applyEvent(profile: Profile, event: CustomerEvent): Profile {
     case 'cart.updated':
     case 'cart.emptied':
     case 'checkout.started':
-    case 'order.placed':
     case 'order.reduced':
     case 'order.cancelled':
+    case 'order.paid':
+    case 'order.payment-failed':
+    case 'order.shipped':
+    case 'order.delivery-changed':
+    case 'order.ready-for-pickup':
+    case 'order.collected':
+    case 'order.delivered':
+    case 'order.refunded':
+    case 'review.submitted':
+    case 'lead.contacted':
+    case 'lead.qualified':
+    case 'lead.closed':
+    case 'call.missed':
+    case 'call.answered':
+    case 'call.booked':
+    case 'message.delivered':
+    case 'message.opened':
+    case 'message.clicked':
+    case 'message.delayed':
+    case 'message.rejected':
+    case 'message.replied':
+    case 'sms.stopped':
+    case 'scenario.due':
       return counted;
   }
 }
+
+/** What conditions, goals and exits ask for by key; messages and timers are known by their runs. */
+const marked: readonly About[] = ['cart', 'order', 'lead'];
 
 function countEvent(profile: Profile, event: CustomerEvent, moment: Moment): Profile {
   const { name, key } = event;
   const counter = profile.counters[name];
   const last = counter !== undefined && !isNewer(moment, counter.last) ? counter.last : moment;
-  const about = aboutOf(name);
+  const categories = categoriesOf(event);
+  const mark = { event: name, key, moment, ...(categories.length === 0 ? {} : { categories }) };
   return {
     ...profile,
     version: profile.version + 1,
     counters: { ...profile.counters, [name]: { count: (counter?.count ?? 0) + 1, last } },
-    marks:
-      about === 'cart' || about === 'order' ? markEvent(profile.marks, name, key, moment) : profile.marks,
+    marks: marked.includes(aboutOf(name)) ? setMark(profile.marks, mark) : profile.marks,
     applied: [signOf(moment), ...profile.applied].slice(0, appliedKept),
   };
 }
 
-function markEvent(marks: Profile['marks'], event: EventName, key: string, moment: Moment): Profile['marks'] {
-  const known = marks.find((mark) => mark.event === event && mark.key === key);
-  if (known !== undefined && !isNewer(moment, known.moment)) return marks;
-  return [{ event, key, moment }, ...marks.filter((mark) => mark !== known)]
+function setMark(marks: Profile['marks'], mark: Mark): Profile['marks'] {
+  const known = marks.find(({ event, key }) => event === mark.event && key === mark.key);
+  if (known !== undefined && !isNewer(mark.moment, known.moment)) return marks;
+  return [mark, ...marks.filter((other) => other !== known)]
     .sort((a, b) => (isNewer(a.moment, b.moment) ? -1 : 1))
     .slice(0, marksKept);
 }
 
-function setConsent(profile: Profile, channel: Channel, state: Consent['state'], moment: Moment): Profile {
-  const known = profile.consents[channel];
-  return isNewer(moment, known && { at: known.at, id: known.event })
-    ? { ...profile, consents: { ...profile.consents, [channel]: { state, at: moment.at, event: moment.id } } }
+/** How long after an order something is asked depends on its goods, and the order's status does not list them. */
+const categoriesOf = (event: CustomerEvent): readonly string[] =>
+  event.name === 'order.placed'
+    ? [...new Set(event.properties.items.flatMap(({ category }) => category ?? []))].slice(0, categoriesKept)
+    : [];
+
+function setConsent(profile: Profile, { channel, purpose, state, at, event }: ConsentRecord): Profile {
+  const key: ConsentKey = purpose === undefined ? channel : `${channel}:${purpose}`;
+  const known = profile.consents[key];
+  return isNewer({ at, id: event }, known && { at: known.at, id: known.event })
+    ? { ...profile, consents: { ...profile.consents, [key]: { state, at, event } } }
     : profile;
+}
+
+/** Each reason once: an address that bounced may be complained about later, which says more. */
+const suppress = (profile: Profile, { channel, address, why }: Suppression): Profile =>
+  profile.suppressions.some(
+    (known) => known.channel === channel && known.address === address && known.why === why,
+  )
+    ? profile
+    : { ...profile, suppressions: [...profile.suppressions, { channel, address, why }] };
+
+const setSegment = (profile: Profile, segment: string, isIn: boolean, moment: Moment): Profile =>
+  isNewer(moment, profile.segments[segment]?.moment)
+    ? { ...profile, segments: { ...profile.segments, [segment]: { in: isIn, moment } } }
+    : profile;
+
+type PointsEvent = Extract<CustomerEvent, { name: `points.${string}` }>;
+
+function countPoints(ledger: Ledger, event: PointsEvent): Ledger {
+  const { id, at } = event;
+  switch (event.name) {
+    case 'points.earned': {
+      const { points, expiresAt, for: reason, once = false } = event.properties;
+      return earnPoints(ledger, {
+        event: id,
+        at,
+        points,
+        once,
+        ...(reason === undefined ? {} : { for: reason }),
+        ...(expiresAt === undefined ? {} : { expiresAt: later(expiresAt, 0) }),
+      });
+    }
+    case 'points.redeemed':
+      return redeemPoints(ledger, { event: id, at, points: event.properties.points });
+    case 'points.expired':
+      return expirePoints(ledger, event.properties.earnedBy, at);
+  }
+}
+
+/** In whole cents, so that the sum is the same in whatever order it is added up. */
+const addMoney = (sum: number, amount: number): number =>
+  (Math.round(sum * 100) + Math.round(amount * 100)) / 100;
+
+/** What opens a case about an order, and what closes it again. */
+const cases = [
+  ['return.opened', 'return.closed'],
+  ['complaint.opened', 'complaint.closed'],
+] as const;
+
+/** A case is open when its opening is the newer: the closing may be told first. */
+function followCases(profile: Profile, order: string): Profile {
+  const open = cases.flatMap(([opening, closing]) => {
+    const opened = lastMoment(profile, opening, order);
+    return opened !== undefined && isNewer(opened, lastMoment(profile, closing, order)) ? [opened.at] : [];
+  });
+  const [since] = open.sort();
+  const others = Object.entries(profile.openCases).filter(([key]) => key !== order);
+  const all = since === undefined ? others : [...others, [order, since] as const];
+  return {
+    ...profile,
+    openCases: Object.fromEntries(
+      all.sort(([, a], [, b]) => (a < b ? 1 : a > b ? -1 : 0)).slice(0, openCasesKept),
+    ),
+  };
 }
 
 /** The fields of a profile that an event may set as they are. */

@@ -1,7 +1,10 @@
 import { type Channel, channelNames, channels } from '../../statemachines/language/channels.ts';
 import type { Market } from '../../statemachines/language/policy.ts';
+import { type Purpose, purposes } from '../../statemachines/language/purposes.ts';
 import type { Reason } from '../../statemachines/language/reasons.ts';
-import type { Device, Profile } from './records.ts';
+import type { SendOrder } from '../../statemachines/language/tasks.ts';
+import { isNewer } from './moments.ts';
+import type { Consent, Device, Profile } from './records.ts';
 
 /** The customer's addresses on a channel that may be used; an empty list of devices does not occur. */
 export type Address =
@@ -12,7 +15,10 @@ export type Reach =
   | { readonly reached: true; readonly address: Address }
   | {
       readonly reached: false;
-      readonly reason: Extract<Reason, 'consent-withdrawn' | 'no-consent' | 'no-address' | 'suppressed'>;
+      readonly reason: Extract<
+        Reason,
+        'consent-withdrawn' | 'no-consent' | 'no-address' | 'suppressed' | 'not-confirmed'
+      >;
       /** The customer said no here: the message must not come by a more intrusive channel instead. */
       readonly saidNo: boolean;
       readonly because: string;
@@ -23,10 +29,13 @@ const intrusion: Record<Channel, number> = { email: 1, push: 2, sms: 3 };
 export const isMoreIntrusive = (channel: Channel, than: Channel): boolean =>
   intrusion[channel] > intrusion[than];
 
-/** Whether a channel may be used for this customer: suppression, consent, address, in this order. */
+/**
+ * Whether a channel may be used for this customer: suppression, consent, address, confirmation, in this order. For
+ * what the customer has asked for, the request is the consent, unless the channel was refused altogether.
+ */
 export function reachBy(
   channel: Channel,
-  kind: 'transactional' | 'marketing',
+  { kind, purpose }: Pick<SendOrder, 'kind' | 'purpose'>,
   profile: Profile,
   market: Market,
 ): Reach {
@@ -43,7 +52,7 @@ export function reachBy(
   const suppressions = profile.suppressions.filter((known) => known.channel === channel);
   const isSuppressed = (address: string) => suppressions.some((known) => known.address === address);
 
-  const consent = profile.consents[channel];
+  const consent = consentFor(channel, purpose, profile);
   const withdrawn = consent?.state === 'withdrawn';
   const all = addressesOf(channel, profile);
   const usable = all.filter((address) => !isSuppressed(address));
@@ -52,13 +61,13 @@ export function reachBy(
     const because = complained ? 'the customer complained' : 'the address is suppressed';
     return no('suppressed', because, complained || withdrawn);
   }
-  if (kind === 'marketing') {
-    if (withdrawn) return no('consent-withdrawn', 'consent withdrawn', true);
-    if (consent === undefined && market.consent[channel] === 'opt-in')
-      return no('no-consent', 'never asked for consent');
-  }
+  if (kind !== 'transactional' && withdrawn) return no('consent-withdrawn', 'consent withdrawn', true);
+  if (kind === 'marketing' && consent === undefined && !isAllowedUnasked(channel, profile, market))
+    return no('no-consent', 'never asked for consent');
   const [first] = usable;
   if (first === undefined) return no('no-address', 'no address');
+  if (kind === 'marketing' && !isConfirmed(channel, profile, market))
+    return no('not-confirmed', 'the address is not confirmed');
   return {
     reached: true,
     address:
@@ -67,6 +76,29 @@ export function reachBy(
         : { channel, address: first },
   };
 }
+
+/** What was said last, of the channel as a whole or of this purpose on it. */
+export function consentFor(
+  channel: Channel,
+  purpose: Purpose | undefined,
+  { consents }: Profile,
+): Consent | undefined {
+  const whole = consents[channel];
+  const own = purpose === undefined ? undefined : consents[`${channel}:${purpose}`];
+  if (whole === undefined || own === undefined) return own ?? whole;
+  return isNewer({ at: whole.at, id: whole.event }, { at: own.at, id: own.event }) ? whole : own;
+}
+
+/** Where the market lets marketing begin without a yes: until a no, or for customers who have ordered. */
+export const isAllowedUnasked = (channel: Channel, { counters }: Profile, market: Market): boolean =>
+  market.consent[channel] === 'opt-out' ||
+  (market.existingCustomers.includes(channel) && (counters['order.placed']?.count ?? 0) > 0);
+
+const isConfirmed = (
+  channel: Channel,
+  { email, confirmedEmail }: Profile,
+  { doubleOptIn }: Market,
+): boolean => !doubleOptIn.some((one) => one === channel) || confirmedEmail === email;
 
 function addressesOf(channel: Channel, profile: Profile): readonly string[] {
   switch (channel) {
@@ -79,6 +111,8 @@ function addressesOf(channel: Channel, profile: Profile): readonly string[] {
   }
 }
 
-/** Whether any channel may carry marketing to this customer. */
+/** Whether any channel may carry marketing of some purpose to this customer. */
 export const isReachable = (profile: Profile, market: Market): boolean =>
-  channels.some((channel) => reachBy(channel, 'marketing', profile, market).reached);
+  channels.some((channel) =>
+    purposes.some((purpose) => reachBy(channel, { kind: 'marketing', purpose }, profile, market).reached),
+  );

@@ -1,6 +1,16 @@
 import type { Channel, Language } from '../../statemachines/language/channels.ts';
-import type { EventName } from '../../statemachines/language/events.ts';
+import type { EventName, Properties } from '../../statemachines/language/events.ts';
+import type { Purpose } from '../../statemachines/language/purposes.ts';
 import type { Reason } from '../../statemachines/language/reasons.ts';
+import type {
+  Kind,
+  ListenOrder,
+  PlanOrder,
+  SendOrder,
+  StepDecision,
+  TaskCall,
+  WatchedEvent,
+} from '../../statemachines/language/tasks.ts';
 
 /** A moment with the event that made it; of two moments the later (`at`, then `id`) is the newer. */
 export interface Moment {
@@ -13,6 +23,53 @@ export interface Consent {
   readonly at: string;
   /** The event that says so, with the proof, in the customer's timeline. */
   readonly event: string;
+}
+
+/** A channel as a whole, or one purpose on it; of the two the newer moment holds. */
+export type ConsentKey = Channel | `${Channel}:${Purpose}`;
+
+/** One yes or no with its proof: kept as long as the customer is. */
+export interface ConsentRecord {
+  readonly at: string;
+  /** The event that says so. */
+  readonly event: string;
+  readonly channel: Channel;
+  readonly purpose?: Purpose;
+  readonly state: 'given' | 'withdrawn';
+  /** Given: what was shown and answered. */
+  readonly proof?: Properties<'consent.given'>['proof'];
+  /** Withdrawn: by what means. */
+  readonly how?: string;
+}
+
+/**
+ * Loyalty points: what was earned, as lots, soonest end first, and what was redeemed of late. What each lot has left
+ * follows from both in the order of their moments, so that any order of arrival gives the same balance, and none is
+ * below zero.
+ */
+export interface Ledger {
+  readonly lots: readonly Lot[];
+  /** Redemptions of late, oldest first: paid by the lots of their moment, even by those that are told of later. */
+  readonly owed: readonly Redemption[];
+  /** Reasons (`once`) that have earned points; bounded. */
+  readonly applied: readonly string[];
+}
+
+export interface Redemption {
+  readonly event: string;
+  readonly at: string;
+  readonly points: number;
+}
+
+export interface Lot {
+  /** The event that earned it. */
+  readonly event: string;
+  readonly for?: string;
+  readonly at: string;
+  readonly points: number;
+  readonly left: number;
+  /** UTC; a lot without one never ends. */
+  readonly expiresAt?: string;
 }
 
 /** An address that must not be used; kept in its normal form. */
@@ -45,14 +102,36 @@ export interface Profile {
   readonly attributes: Readonly<Record<string, string | number | boolean>>;
   /** The newest event that set each field, so that an older one arriving late does not undo it. */
   readonly fieldsAt: Readonly<Record<string, Moment>>;
-  readonly consents: Readonly<Partial<Record<Channel, Consent>>>;
+  readonly consents: Readonly<Partial<Record<ConsentKey, Consent>>>;
+  /** The address whose owner has pressed the button behind the link in a letter to it. */
+  readonly confirmedEmail?: string;
+  readonly segments: Readonly<Record<string, { readonly in: boolean; readonly moment: Moment }>>;
+  readonly points: Ledger;
+  /** Moments of the newest orders, oldest first, bounded: the customer's usual gap. */
+  readonly orderTimes: readonly string[];
+  /** Worth of all orders, in the shop's currency. */
+  readonly spent: number;
+  /** Orders with an open complaint or return, and since when. */
+  readonly openCases: Readonly<Record<string, string>>;
+  /** The day on which a row of the due index stands, by scenario: absences are re-armed lazily. */
+  readonly armed: Readonly<Record<string, string>>;
+  /** The customer was erased then: nothing is known of what was before, and nothing older is taken. */
+  readonly erasedAt?: string;
   readonly suppressions: readonly Suppression[];
   /** How often each event happened, and its newest moment. */
   readonly counters: Readonly<Partial<Record<EventName, { readonly count: number; readonly last: Moment }>>>;
-  /** The newest moment of each event about each cart or order, newest first, bounded. */
-  readonly marks: readonly { readonly event: EventName; readonly key: string; readonly moment: Moment }[];
+  /** The newest moment of each event about each cart, order or lead, newest first, bounded. */
+  readonly marks: readonly Mark[];
   /** Fingerprints of the last events counted, so that a repeat counts once. */
   readonly applied: readonly string[];
+}
+
+export interface Mark {
+  readonly event: EventName;
+  readonly key: string;
+  readonly moment: Moment;
+  /** An order's: of its goods. */
+  readonly categories?: readonly string[];
 }
 
 /** A run's entry: who holds (scenario, key) for this customer. */
@@ -65,6 +144,8 @@ export interface Entry {
   readonly trigger: Moment;
   readonly enteredAt: string;
   readonly endedAt?: string;
+  /** Runs in all under this key, this one included; counted where the entry allows so many. */
+  readonly times?: number;
 }
 
 /**
@@ -76,12 +157,42 @@ export interface Booking {
   readonly scenario: string;
   readonly step: string;
   readonly message: string;
-  readonly kind: 'transactional' | 'marketing';
+  readonly kind: Kind;
+  readonly rank?: number;
   readonly channel: Channel;
   readonly state: 'claimed' | 'sent' | 'refused' | 'released' | 'given-up';
   readonly at: string;
-  readonly refused: readonly { readonly channel: Channel; readonly at: string; readonly because: string }[];
+  readonly refused: readonly Refusal[];
   readonly offer?: Offer;
+  /** What became of it, and when it was first told. */
+  readonly feedback?: Readonly<Partial<Record<Feedback, string>>>;
+}
+
+/** A channel that did not reach the customer. */
+export interface Refusal {
+  readonly channel: Channel;
+  readonly at: string;
+  readonly because: string;
+  /** The message was handed over then all the same, not told of in time: it may still arrive. */
+  readonly handedOver?: string;
+}
+
+export type Feedback = 'delivered' | 'opened' | 'clicked' | 'bounced' | 'complained' | 'delayed' | 'rejected';
+
+/** A marketing message that a run will ask for: lower ranks of the same local day yield to it. */
+export interface Plan extends PlanOrder {
+  readonly scenario: string;
+  readonly run: string;
+  /** Of one (scenario, key) the newest plan alone counts. */
+  readonly key: string;
+  /** The run's trigger: ties go to the earlier one. */
+  readonly trigger: Moment;
+  /** The earliest moment at which it may go. */
+  readonly at: string;
+  /** What ends the run and so the plan, counted from `since`; `subject` is what the run is about. */
+  readonly endsWith: readonly WatchedEvent[];
+  readonly since: string;
+  readonly subject: string;
 }
 
 /** A personal code as it was handed out. */
@@ -97,8 +208,46 @@ export interface SendBook {
   readonly customer: string;
   readonly version: number;
   readonly bookings: readonly Booking[];
+  readonly plans: readonly Plan[];
   /** When each message last went, or perhaps went; outlasts its booking. */
   readonly lastSent: Readonly<Record<string, string>>;
+  /** When each message was last clicked. */
+  readonly lastClicked: Readonly<Record<string, string>>;
+}
+
+/** A Task that waits for one of some events, its token in hand. */
+export interface Waiting {
+  readonly customer: string;
+  readonly token: string;
+  readonly at: string;
+  readonly call:
+    | { readonly task: 'listen'; readonly call: TaskCall<ListenOrder> }
+    | { readonly task: 'send'; readonly call: TaskCall<SendOrder> };
+  /** Nobody waits any more after this. */
+  readonly until: string;
+}
+
+/** A row of the due index: a scenario that starts from a date or an absence, for one customer, on a local day. */
+export interface Due {
+  readonly day: string;
+  readonly scenario: string;
+  readonly customer: string;
+  /** The run's subject: "customer", or the order. */
+  readonly key: string;
+  /** What it was counted from when the row was written. */
+  readonly since: Moment;
+}
+
+/** What people have stopped for now: one item, read before every message. Each pause says since when and why. */
+export interface Pauses {
+  readonly version: number;
+  readonly marketing?: Pause;
+  readonly scenarios: Readonly<Record<string, Pause>>;
+  readonly messages: Readonly<Record<string, Pause>>;
+}
+export interface Pause {
+  readonly since: string;
+  readonly why: string;
 }
 
 /** What the shop last said of a product. */
@@ -115,7 +264,7 @@ export interface StepRecord {
   readonly scenario: string;
   readonly step: string;
   readonly at: string;
-  readonly decision: 'send' | 'wait' | 'skip' | 'leave' | 'check';
+  readonly decision: StepDecision;
   readonly reason: Reason;
   readonly because: string;
   readonly channel?: Channel;

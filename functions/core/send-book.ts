@@ -1,42 +1,119 @@
-import type { Channel } from '../../statemachines/language/channels.ts';
+import type { CustomerEvent } from '../../statemachines/language/events.ts';
 import { longestOfferPause } from '../../statemachines/language/scenario.ts';
-import { later } from './moments.ts';
-import type { Booking, SendBook } from './records.ts';
+import { isNewer, later } from './moments.ts';
+import type { Booking, Plan, SendBook } from './records.ts';
+import { feedbackOf } from './watched.ts';
 
 const day = 24 * 3600;
 /** A failed run can be redriven for 14 days and must then still find its claims. */
 const bookingsKeptSeconds = 15 * day;
 /** The longest that a scenario may ask to look back for offers: `checkScenario` refuses more. */
 const offersKeptSeconds = longestOfferPause.seconds;
+/** By then a planned message has gone, or was planned anew. */
+const plansKeptSeconds = day;
+/** A customer whom more runs want to write to is no customer; the soonest are kept. */
+const plansKept = 24;
 
-export const newBook = (customer: string): SendBook => ({ customer, version: 0, bookings: [], lastSent: {} });
+export const newBook = (customer: string): SendBook => ({
+  customer,
+  version: 0,
+  bookings: [],
+  plans: [],
+  lastSent: {},
+  lastClicked: {},
+});
 
 export const findBooking = (book: SendBook, run: string, step: string): Booking | undefined =>
   book.bookings.find((booking) => booking.run === run && booking.step === step);
 
-/** The book's next version with this booking in it, and without those that nothing will ask for again. */
-export function writeBooking(book: SendBook, booking: Booking, now: Date): SendBook {
-  const keep = (known: Booking): boolean =>
-    known.at > later(now, known.offer === undefined ? -bookingsKeptSeconds : -offersKeptSeconds);
+/**
+ * The book's next version with this booking in it, and without those that nothing will ask for again. What was
+ * planned for this step is planned no more, unless the claim was released; `plan` is what the run will ask for next.
+ */
+export function writeBooking(book: SendBook, booking: Booking, now: Date, plan?: Plan): SendBook {
+  const known = findBooking(book, booking.run, booking.step);
+  // It may be told what became of a message before the hand-over's answer is written.
+  const feedback = known?.channel === booking.channel ? known.feedback : booking.feedback;
+  const isOther = (other: { readonly run: string; readonly step: string }): boolean =>
+    other.run !== booking.run || other.step !== booking.step;
+  return nextVersion(
+    {
+      ...book,
+      lastSent: hasGone(booking) ? { ...book.lastSent, [booking.message]: booking.at } : book.lastSent,
+      bookings: [
+        ...book.bookings.filter(isOther),
+        { ...booking, ...(feedback === undefined ? {} : { feedback }) },
+      ],
+      plans: joinPlans(
+        book.plans.filter((known) => booking.state === 'released' || isOther(known)),
+        plan === undefined ? [] : [plan],
+      ),
+    },
+    now,
+  );
+}
+
+/** The book's next version with these plans in it: of one (scenario, key) that of the newest trigger alone. */
+export const writePlans = (book: SendBook, plans: readonly Plan[], now: Date): SendBook =>
+  nextVersion({ ...book, plans: joinPlans(book.plans, plans) }, now);
+
+/** The book's next version without what a run has planned: it skipped the message or left. Nothing when it had no plan. */
+export const forgetPlan = (book: SendBook, run: string, now: Date): SendBook | undefined =>
+  book.plans.some((plan) => plan.run === run)
+    ? nextVersion({ ...book, plans: book.plans.filter((plan) => plan.run !== run) }, now)
+    : undefined;
+
+/** The book's next version with what an event tells of a message; nothing when it tells nothing new. */
+export function applyFeedback(book: SendBook, event: CustomerEvent, now: Date): SendBook | undefined {
+  const told = feedbackOf(event.name);
+  const { run, step, channel } = event.properties;
+  const booking = book.bookings.find((booking) => booking.run === run && booking.step === step);
+  if (told === undefined || booking === undefined) return undefined;
+  // The next channel is on its way: that the one before failed is no news of it.
+  const isOfAnother = channel !== booking.channel && (told === 'bounced' || told === 'rejected');
+  const first = booking.feedback?.[told];
+  const isFirst = !isOfAnother && (first === undefined || event.at < first);
+  const isLastClick = told === 'clicked' && event.at > (book.lastClicked[booking.message] ?? '');
+  if (!isFirst && !isLastClick) return undefined;
+  const noted = isFirst ? { ...booking, feedback: { ...booking.feedback, [told]: event.at } } : booking;
+  return nextVersion(
+    {
+      ...book,
+      bookings: book.bookings.map((known) => (known === booking ? noted : known)),
+      lastClicked: isLastClick ? { ...book.lastClicked, [booking.message]: event.at } : book.lastClicked,
+    },
+    now,
+  );
+}
+
+/** What is so old that nothing asks for it goes, so that the book stays small. */
+function nextVersion(book: SendBook, now: Date): SendBook {
+  const isKept = ({ at, offer }: Booking): boolean =>
+    at > later(now, offer === undefined ? -bookingsKeptSeconds : -offersKeptSeconds);
   return {
     ...book,
     version: book.version + 1,
-    lastSent: hasGone(booking) ? { ...book.lastSent, [booking.message]: booking.at } : book.lastSent,
-    bookings: [
-      ...book.bookings.filter(
-        (known) => !(known.run === booking.run && known.step === booking.step) && keep(known),
-      ),
-      booking,
-    ],
+    bookings: book.bookings.filter(isKept),
+    plans: book.plans
+      .filter(({ at }) => at > later(now, -plansKeptSeconds))
+      .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+      .slice(0, plansKept),
   };
 }
+
+const joinPlans = (known: readonly Plan[], more: readonly Plan[]): readonly Plan[] =>
+  more.reduce((plans, plan) => {
+    const rival = plans.find(({ scenario, key }) => scenario === plan.scenario && key === plan.key);
+    if (rival !== undefined && takesPlaceOf(rival, plan)) return plans;
+    return [...plans.filter((other) => other !== rival), plan];
+  }, known);
+
+/** A run plans from message to message, later and later: an earlier plan of the same run is an older one. */
+const takesPlaceOf = (a: Plan, b: Plan): boolean =>
+  a.run === b.run ? a.at > b.at : isNewer(a.trigger, b.trigger);
 
 /** Bookings that hold a slot: sent, about to be, or perhaps sent. A refused or released one gave its slot back. */
 export const heldSlots = (book: SendBook): readonly Booking[] => book.bookings.filter(holdsSlot);
 
 const holdsSlot = (booking: Booking): boolean => booking.state === 'claimed' || hasGone(booking);
 const hasGone = ({ state }: Booking): boolean => state === 'sent' || state === 'given-up';
-
-/** The channels that refused this message. */
-export const refusedChannels = (booking: Booking | undefined): readonly Channel[] =>
-  booking?.refused.map(({ channel }) => channel) ?? [];

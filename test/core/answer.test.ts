@@ -2,20 +2,26 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeMemoryStore } from '../../functions/adapters/memory/store.ts';
 import { answerQuestion } from '../../functions/core/answer.ts';
+import { identifyRun } from '../../functions/core/fingerprint.ts';
 import { newProfile } from '../../functions/core/profile.ts';
 import type { Booking, Profile } from '../../functions/core/records.ts';
 import { newBook, writeBooking } from '../../functions/core/send-book.ts';
 import { checkCondition } from '../../functions/tasks/check-condition.ts';
 import { days } from '../../statemachines/language/durations.ts';
+import type { EventName } from '../../statemachines/language/events.ts';
 import {
   attribute,
+  clicked,
   field,
   happened,
   hasOrders,
+  hasPoints,
+  hasSpent,
+  isIn,
   type Question,
   wasSent,
 } from '../../statemachines/language/questions.ts';
-import type { CheckOrder, RunState } from '../../statemachines/language/tasks.ts';
+import type { CheckOrder, RunState, StepOutcome } from '../../statemachines/language/tasks.ts';
 import { policy } from '../../statemachines/policy.ts';
 import { holds } from './random.ts';
 
@@ -30,9 +36,15 @@ const run: RunState = {
   key: 'customer',
   facts: { nth: 1, orders: 0, traffic: 'customer', reachable: true },
 };
+const scenario: CheckOrder['scenario'] = {
+  id: 'welcome',
+  entry: { per: 'customer', repeated: 'never again', longestSeconds: 86_400 },
+  exits: [],
+  still: {},
+};
 const stranger = newProfile('customer-1');
 const answer = (question: Question, profile: Partial<Profile> = {}, book = newBook('customer-1')) =>
-  answerQuestion(question, run, { ...stranger, ...profile }, book, now);
+  answerQuestion({ ask: question, scenario }, run, { profile: { ...stranger, ...profile }, book, now });
 
 const ordered = (at: string, count = 1): Partial<Profile> => ({
   counters: { 'order.placed': { count, last: { at, id: 'event-2' } } },
@@ -84,6 +96,96 @@ describe('the answer to a condition', () => {
     const before = writeBooking(newBook('customer-1'), sent(daysAgo(20)), new Date(daysAgo(20)));
     const book = writeBooking(before, sent(daysAgo(1), { run: 'run-2', message: 'cart-offer' }), now);
     expect(answer(wasSent('welcome', days(30)), {}, book)).toBe('yes');
+  });
+
+  it('"was it clicked within 7 days?" knows the last click on this message', () => {
+    const clickedOn = (at: string) => ({ ...newBook('customer-1'), lastClicked: { welcome: at } });
+    expect(answer(clicked('welcome', days(7)), {}, clickedOn(daysAgo(7)))).toBe('yes');
+    expect(answer(clicked('welcome', days(7)), {}, clickedOn(daysAgo(7.01)))).toBe('no');
+    expect(answer(clicked('cart-offer', days(7)), {}, clickedOn(daysAgo(1)))).toBe('no');
+  });
+
+  it('"in the segment?" is yes for who entered and has not left', () => {
+    const moment = { at: daysAgo(3), id: 'event-2' };
+    const segments = { loyal: { in: true, moment }, lost: { in: false, moment } };
+    expect(answer(isIn('loyal'), { segments })).toBe('yes');
+    expect(answer(isIn('lost'), { segments })).toBe('no');
+    expect(answer(isIn('constructor'), { segments })).toBe('no');
+  });
+
+  it('"has spent so much?" and "has so many points?" count what there is now', () => {
+    expect(answer(hasSpent(100), { spent: 100 })).toBe('yes');
+    expect(answer(hasSpent(100), { spent: 99.99 })).toBe('no');
+    const lot = (event: string, left: number, endsInDays: number) => ({
+      event,
+      at: daysAgo(30),
+      points: 500,
+      left,
+      expiresAt: daysAgo(-endsInDays),
+    });
+    const points = { lots: [lot('lot-1', 200, 10), lot('lot-2', 300, 40)], owed: [], applied: [] };
+    expect(answer(hasPoints(500), { points })).toBe('yes');
+    expect(answer(hasPoints(501), { points })).toBe('no');
+    expect(answer(hasPoints(200, days(14)), { points })).toBe('yes');
+    expect(answer(hasPoints(201, days(14)), { points })).toBe('no');
+    expect(answer(hasPoints(1), {})).toBe('no');
+  });
+
+  describe('"which of these came?"', () => {
+    const came = (since: 'trigger' | 'before', ...events: readonly EventName[]): Question => ({
+      ask: 'came',
+      events: events.map((event) => ({ event, sameKey: false })),
+      since,
+    });
+    const happenedAt = (all: Partial<Record<EventName, string>>): Partial<Profile> => ({
+      counters: Object.fromEntries(
+        Object.entries(all).map(([event, at]) => [event, { count: 1, last: { at, id: `${event}-1` } }]),
+      ),
+    });
+
+    it('is the first of those that came since the trigger, and none when none did', () => {
+      const both = happenedAt({ 'order.placed': daysAgo(1), 'review.submitted': daysAgo(1.5) });
+      expect(answer(came('trigger', 'order.placed', 'review.submitted'), both)).toBe('review.submitted');
+      expect(answer(came('trigger', 'order.placed'), both)).toBe('order.placed');
+      expect(answer(came('trigger', 'order.placed'), happenedAt({ 'order.placed': daysAgo(3) }))).toBe(
+        'none',
+      );
+      expect(answer(came('trigger', 'order.placed'))).toBe('none');
+    });
+
+    it('since the step before counts from when that step was done', () => {
+      const step: StepOutcome = {
+        step: 'welcome',
+        go: 'on',
+        decision: 'send',
+        reason: 'delivered',
+        because: '',
+        at: daysAgo(1),
+      };
+      const ask = (at: string) =>
+        answerQuestion(
+          { ask: came('before', 'order.placed'), scenario },
+          { ...run, step },
+          {
+            profile: { ...stranger, ...happenedAt({ 'order.placed': at }) },
+            book: newBook('customer-1'),
+            now,
+          },
+        );
+      expect(ask(daysAgo(1.5))).toBe('none');
+      expect(ask(daysAgo(1))).toBe('order.placed');
+    });
+
+    it('knows clicks on this run’s own messages', () => {
+      const question: Question = {
+        ask: 'came',
+        events: [{ event: 'message.clicked', sameKey: true }],
+        since: 'trigger',
+      };
+      const own = { run: identifyRun('welcome', 'event-1'), feedback: { clicked: daysAgo(1) } };
+      expect(answer(question, {}, bookOf(sent(daysAgo(1), own)))).toBe('message.clicked');
+      expect(answer(question, {}, bookOf(sent(daysAgo(1), { ...own, run: 'run-2' })))).toBe('none');
+    });
   });
 
   it('about a field or an attribute is its value, and "unknown", never "no", when there is none', () => {

@@ -68,6 +68,20 @@ describe('the basket that an offer is measured by', () => {
     });
   });
 
+  it('is the order as it was placed, which a later event of it does not say', () => {
+    const placed: CustomerEvent = {
+      id: 'event-2',
+      name: 'order.placed',
+      at: '2026-11-20T12:00:00.000Z',
+      customer: 'customer-1',
+      key: 'order-1',
+      properties: { orderId: 'order-1', currency: 'EUR', total: 63.5, items },
+    };
+    const { value: _value, currency: _currency, ...facts } = run.facts;
+    const delivered = { ...run, name: 'order.delivered', facts } as const;
+    expect(basketToday(delivered, placed, [priced('boots', 20)])).toEqual({ value: 63.5, currency: 'EUR' });
+  });
+
   it('is what the trigger said when its event is not there', () => {
     expect(basketToday(run, undefined, [priced('boots', 20)])).toEqual({ value: 87.5, currency: 'EUR' });
   });

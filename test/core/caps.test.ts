@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
-import { findCap, isSmsUsedUp } from '../../functions/core/caps.ts';
+import { findCap, findRequestedCap, isSmsUsedUp } from '../../functions/core/caps.ts';
 import { decide } from '../../functions/core/decision.ts';
 import { identifyRun } from '../../functions/core/fingerprint.ts';
 import { isWithin } from '../../functions/core/local-hours.ts';
+import { planAgain } from '../../functions/core/plan.ts';
 import { newProfile } from '../../functions/core/profile.ts';
 import type { Booking, Profile, SendBook } from '../../functions/core/records.ts';
-import { newBook, writeBooking } from '../../functions/core/send-book.ts';
+import { newBook, writeBooking, writePlans } from '../../functions/core/send-book.ts';
 import { type Channel, channels } from '../../statemachines/language/channels.ts';
 import type { Policy } from '../../statemachines/language/policy.ts';
 import type { RunState, SendOrder } from '../../statemachines/language/tasks.ts';
@@ -25,6 +26,7 @@ interface Wish {
   readonly afterMinutes: number;
   readonly kind: SendOrder['kind'];
   readonly channel: Channel;
+  readonly rank: number | undefined;
   /** What becomes of the claim: `crashed` leaves it as it is. */
   readonly becomes: Exclude<Booking['state'], 'claimed'> | 'crashed';
   /** Whether it is asked for again at the end of a wait. */
@@ -39,7 +41,14 @@ const wishes = fc.array(
       fc.nat(3 * 24 * 60),
       fc.constantFrom(0, 12 * 60, 24 * 60),
     ),
-    kind: fc.constantFrom<SendOrder['kind']>('marketing', 'marketing', 'marketing', 'transactional'),
+    kind: fc.constantFrom<SendOrder['kind']>(
+      'marketing',
+      'marketing',
+      'marketing',
+      'requested',
+      'transactional',
+    ),
+    rank: fc.option(fc.integer({ min: 1, max: 24 }), { nil: undefined }),
     channel: fc.constantFrom(...channels),
     becomes: fc.constantFrom<Wish['becomes']>(
       'sent',
@@ -72,7 +81,7 @@ const reachable: Profile = {
   ),
 };
 
-const orderOf = ({ kind, channel }: Wish): SendOrder => ({
+const orderOf = ({ kind, channel, rank }: Wish): SendOrder => ({
   version: 1,
   scenario: {
     id: 'wish',
@@ -83,6 +92,7 @@ const orderOf = ({ kind, channel }: Wish): SendOrder => ({
   step: 'message',
   message: 'message',
   kind,
+  ...(kind === 'marketing' && rank !== undefined ? { rank, purpose: 'offers' } : {}),
   channels: [channel],
   postponeSeconds: 9 * 86_400,
   last: true,
@@ -111,6 +121,10 @@ function grant(all: readonly Wish[], zone: string, policy: Policy): { got: reado
     while (wish.insists && decision.decision === 'wait') {
       now = decision.until;
       decision = ask();
+    }
+    if (decision.decision === 'wait') {
+      const plan = planAgain(orderOf(wish), run, decision.until);
+      if (plan !== undefined) book = writePlans(book, [plan], now);
     }
     if (decision.decision !== 'send') return;
     const claim: Booking = {
@@ -142,6 +156,11 @@ const zones = fc.constantFrom(
 const within = (all: readonly Got[], last: Got, time: number): number =>
   all.filter(({ at }) => at <= last.at && last.at.getTime() - at.getTime() < time).length;
 
+const isWeekendMorning = (at: Date, zone: string, { market }: Policy): boolean => {
+  const local = DateTime.fromJSDate(at, { zone });
+  return local.isWeekend && local.toFormat('HH:mm') < (market.weekendQuietUntil ?? '');
+};
+
 describe('caps, whatever scenarios wish for and whatever becomes of it', () => {
   it('are never broken', () => {
     holds(
@@ -164,6 +183,7 @@ describe('caps, whatever scenarios wish for and whatever becomes of it', () => {
                 week,
               ),
             ).toBeLessThanOrEqual(smsPerWeek);
+          expect(isWeekendMorning(message.at, zone, policy)).toBe(false);
           if (before !== undefined)
             expect(message.at.getTime() - before.at.getTime()).toBeGreaterThanOrEqual(hoursApart * hour);
           for (const other of got)
@@ -177,6 +197,8 @@ describe('caps, whatever scenarios wish for and whatever becomes of it', () => {
               );
           expect(isWithin(message.at, zone, policy.market.quietHours)).toBe(false);
         });
+        const requested = got.filter(({ kind }) => kind === 'requested');
+        expect(new Set(requested.map(dayOf)).size).toBe(requested.length);
       }),
       { runs: 300 },
     );
@@ -268,6 +290,17 @@ describe('a cap', () => {
   it('gives way to another that lasts longer', () => {
     expect(capWith({ perDay: 1, hoursApart: 30 }, [booked(hour)])?.reason).toBe('too-close');
     expect(capWith({ perDay: 1, hoursApart: 2 }, [booked(hour)])?.reason).toBe('daily-cap');
+  });
+
+  it('of what the customer asked for is one a local day, whatever else came', () => {
+    const requested = (ago: number) => booked(ago, { kind: 'requested' });
+    expect(findRequestedCap([requested(11 * hour)], 'UTC', now)).toEqual({
+      reason: 'daily-cap',
+      because: '1 of 1 requested today',
+      until: new Date('2026-11-21T00:00:00.000Z'),
+    });
+    expect(findRequestedCap([requested(12 * hour + 1), booked(hour)], 'UTC', now)).toBeUndefined();
+    expect(findRequestedCap([requested(11 * hour)], 'Pacific/Kiritimati', now)).toBeUndefined();
   });
 
   it('of SMS counts marketing by SMS alone', () => {

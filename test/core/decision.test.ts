@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
-import { type Decision, decide } from '../../functions/core/decision.ts';
+import { type Decision, decide, type Situation } from '../../functions/core/decision.ts';
 import { identifyRun } from '../../functions/core/fingerprint.ts';
-import type { Booking } from '../../functions/core/records.ts';
+import type { Booking, Consent, Plan } from '../../functions/core/records.ts';
 import type { Channel } from '../../statemachines/language/channels.ts';
 import { freeze } from './freeze.ts';
 import { holds, some } from './random.ts';
@@ -13,26 +13,39 @@ const runs = { runs: 800 };
 const hour = 3600 * 1000;
 const week = 7 * 24 * hour;
 
+/** Whether a planned message is still ahead: no order has ended its run. */
+const isAhead = ({ at, since }: Plan, { profile, now }: Situation): boolean =>
+  at > now.toISOString() && (profile.counters['order.placed']?.last.at ?? '') < since;
+
 const decideCase = ({ order, situation }: Case): Decision => decide(order, situation);
 const zoneOf = ({ situation: { profile, policy } }: Case): string => profile.zone ?? policy.shop.zone;
 const dayOf = (at: Date | string, zone: string): string =>
   DateTime.fromJSDate(new Date(at), { zone }).toISODate() ?? '';
 
-/** Whether no marketing may go out at a moment, read off the wall clock. */
+/** Whether no marketing may go out at a moment, read off the wall clock and the calendar on the wall. */
 function isQuiet(at: Date, given: Case): boolean {
+  const local = DateTime.fromJSDate(at, { zone: zoneOf(given) });
+  const clock = local.toFormat('HH:mm');
+  const { quietHours, weekendQuietUntil } = given.situation.policy.market;
+  if (weekendQuietUntil !== undefined && local.isWeekend && clock < weekendQuietUntil) return true;
+  const [from, to] = quietHours;
+  return from < to ? from <= clock && clock < to : clock >= from || clock < to;
+}
+/** Whether the wall clock stands in the hours of the last ranks. */
+function isAfternoon(at: Date, given: Case): boolean {
   const clock = DateTime.fromJSDate(at, { zone: zoneOf(given) }).toFormat('HH:mm');
-  const [from, to] = given.situation.policy.market.quietHours;
+  const [from, to] = given.situation.policy.afternoon.hours;
   return from < to ? from <= clock && clock < to : clock >= from || clock < to;
 }
 
 /** What was, or may have been, sent to this customer by other steps. */
-function slotsOf({ order, situation: { run, book } }: Case, kind: Booking['kind']): readonly Booking[] {
+function slotsOf({ order, situation: { run, book } }: Case, kind?: Booking['kind']): readonly Booking[] {
   const me = identifyRun(order.scenario.id, run.id);
   return book.bookings.filter(
     (booking) =>
       ['claimed', 'sent', 'given-up'].includes(booking.state) &&
       !(booking.run === me && booking.step === order.step) &&
-      booking.kind === kind,
+      (kind === undefined || booking.kind === kind),
   );
 }
 const age = (booking: Booking, { situation: { now } }: Case): number =>
@@ -52,12 +65,22 @@ function whenSent(
   );
 }
 
-const saidNo = (channel: Channel, { situation: { profile } }: Case): boolean => {
+/** What the customer said last, of the channel or of the message's purpose on it. */
+const lastSaid = (channel: Channel, { order, situation: { profile } }: Case): Consent | undefined => {
+  const said = [profile.consents[channel], order.purpose && profile.consents[`${channel}:${order.purpose}`]];
+  return said
+    .filter((one) => one !== undefined)
+    .sort((a, b) => (`${a.at} ${a.event}` < `${b.at} ${b.event}` ? -1 : 1))
+    .at(-1);
+};
+
+const saidNo = (channel: Channel, given: Case): boolean => {
+  const { profile } = given.situation;
   const own = channel === 'email' ? [profile.email] : channel === 'sms' ? [profile.phone] : [];
   const addresses = channel === 'push' ? profile.devices.map(({ token }) => token) : own;
   const suppressed = profile.suppressions.filter((known) => known.channel === channel);
   return (
-    profile.consents[channel]?.state === 'withdrawn' ||
+    lastSaid(channel, given)?.state === 'withdrawn' ||
     // A complaint speaks for the channel once no other address of it is left.
     (addresses.every((address) => suppressed.some((known) => known.address === address)) &&
       suppressed.some(({ why, address }) => why === 'complained' && addresses.includes(address)))
@@ -69,6 +92,24 @@ describe('a marketing message', () => {
     const decisions = some(cases, 600).map((given) => decideCase(given).decision);
     for (const decision of ['send', 'wait', 'skip', 'leave'] as const)
       expect(decisions.filter((made) => made === decision).length).toBeGreaterThan(40);
+  });
+
+  it('meets in the random cases every reason that it can be kept back for', () => {
+    const met = new Set(
+      some(cases, 4000).map((given) => {
+        const decision = decideCase(given);
+        return decision.decision === 'send' ? 'sent' : decision.reason;
+      }),
+    );
+    expect([...met]).toEqual(
+      expect.arrayContaining([
+        ...['goal-reached', 'exit-happened', 'replaced', 'facts-changed', 'not-valid-now', 'sold-out'],
+        ...['family-first', 'too-late', 'no-channel', 'consent-withdrawn', 'no-consent', 'no-address'],
+        ...['suppressed', 'not-confirmed', 'refused', 'offer-recent', 'basket-too-small', 'paused'],
+        ...['open-case', 'daily-cap', 'weekly-cap', 'too-close', 'outranked', 'quiet-hours'],
+        'afternoon-window',
+      ]),
+    );
   });
 
   it('is never sent in quiet hours of the customer’s zone', () => {
@@ -114,9 +155,48 @@ describe('a marketing message', () => {
 
   it('is never sent without consent where the market wants it beforehand', () => {
     whenSent('marketing', (given, { address: { channel } }) => {
-      const state = given.situation.profile.consents[channel]?.state;
-      if (given.situation.policy.market.consent[channel] === 'opt-in') expect(state).toBe('given');
+      const { profile, policy } = given.situation;
+      const state = lastSaid(channel, given)?.state;
+      const isCustomer = profile.counters['order.placed'] !== undefined;
+      const unasked = policy.market.existingCustomers.includes(channel) && isCustomer;
+      if (policy.market.consent[channel] === 'opt-in' && !unasked) expect(state).toBe('given');
       else expect(state).not.toBe('withdrawn');
+    });
+  });
+
+  it('is never sent to an address that is not confirmed where the market wants that', () => {
+    whenSent('marketing', ({ situation: { profile, policy } }, { address }) => {
+      if (address.channel === 'email' && policy.market.doubleOptIn.length > 0)
+        expect(address.address).toBe(profile.confirmedEmail);
+    });
+  });
+
+  it('of the last ranks is sent in the afternoon alone', () => {
+    whenSent('marketing', (given) => {
+      if ((given.order.rank ?? 0) >= given.situation.policy.afternoon.fromRank)
+        expect(isAfternoon(given.situation.now, given)).toBe(true);
+    });
+  });
+
+  it('is never sent while a complaint or a return is open', () => {
+    whenSent('marketing', ({ situation: { profile } }) => expect(profile.openCases).toEqual({}));
+  });
+
+  it('is never sent while a scenario of its family that goes first has a plan or has written', () => {
+    whenSent('marketing', (given) => {
+      const { order, situation } = given;
+      for (const { to, withinSeconds, then } of order.scenario.yields ?? []) {
+        // A message is skipped only for one of a higher rank; a booking of an older release has the highest.
+        const goesFirst = (theirs = 0): boolean => then === 'leave' || theirs < (order.rank ?? 99);
+        const wrote = slotsOf(given).filter(
+          (slot) => slot.scenario === to && age(slot, given) < withinSeconds * 1000,
+        );
+        expect(wrote.some(({ rank }) => goesFirst(rank))).toBe(false);
+        const planned = situation.book.plans.filter(
+          (plan) => plan.scenario === to && isAhead(plan, situation),
+        );
+        expect(planned.some(({ rank }) => goesFirst(rank))).toBe(false);
+      }
     });
   });
 
@@ -132,16 +212,24 @@ describe('a marketing message', () => {
         if (lessIntrusive[channel].includes(earlier)) expect(saidNo(earlier, given)).toBe(false);
     });
   });
+});
 
-  it('is never sent after its deadline', () => {
-    whenSent('marketing', ({ order: { withinSeconds }, situation: { run, now } }) => {
-      if (withinSeconds !== undefined)
-        expect(now.getTime() - Date.parse(run.at)).toBeLessThanOrEqual(withinSeconds * 1000);
-    });
+describe('a message that was never ranked', () => {
+  it('yields to no plan: it is decided the same without them', () => {
+    holds(
+      fc.property(cases, ({ order, situation }) => {
+        const { rank: _rank, ...unranked } = order;
+        const { yields: _yields, ...scenario } = order.scenario;
+        const alone = { ...unranked, scenario };
+        const unplanned = { ...situation, book: { ...situation.book, plans: [] } };
+        expect(decide(alone, situation)).toEqual(decide(alone, unplanned));
+      }),
+      { runs: 400 },
+    );
   });
 });
 
-describe.each(['marketing', 'transactional'] as const)('a %s message', (kind) => {
+describe.each(['marketing', 'requested', 'transactional'] as const)('a %s message', (kind) => {
   it('never goes to a suppressed address, and only to addresses of the profile', () => {
     whenSent(kind, ({ situation: { profile } }, { address }) => {
       const used = address.channel === 'push' ? address.devices.map(({ token }) => token) : [address.address];
@@ -158,6 +246,39 @@ describe.each(['marketing', 'transactional'] as const)('a %s message', (kind) =>
     });
   });
 
+  it('never goes while it, its scenario or, if it is marketing, all marketing is paused', () => {
+    whenSent(kind, ({ order, situation: { pauses } }) => {
+      expect(pauses?.messages[order.message]).toBeUndefined();
+      expect(pauses?.scenarios[order.scenario.id]).toBeUndefined();
+      if (kind === 'marketing') expect(pauses?.marketing).toBeUndefined();
+    });
+  });
+
+  it('never goes after its deadline, be it a time from the trigger or a date on the event', () => {
+    whenSent(kind, (given) => {
+      const { withinSeconds, notAfter } = given.order;
+      const { run, now, event } = given.situation;
+      if (withinSeconds !== undefined)
+        expect(now.getTime() - Date.parse(run.at)).toBeLessThanOrEqual(withinSeconds * 1000);
+      if (notAfter === undefined || event?.name !== 'order.ready-for-pickup') return;
+      const { storageUntil = '' } = event.properties;
+      if (storageUntil.includes('T')) expect(now.toISOString() <= storageUntil).toBe(true);
+      else expect(dayOf(now, zoneOf(given)) <= storageUntil).toBe(true);
+    });
+  });
+
+  it('never goes right behind a wait for a date that had passed', () => {
+    whenSent(kind, ({ situation: { run } }) =>
+      expect((run.step?.next ?? '~') >= (run.step?.at ?? '')).toBe(true),
+    );
+  });
+
+  it('never goes when its scenario is over', () => {
+    whenSent(kind, ({ order, situation: { now } }) =>
+      expect((order.scenario.validity?.until ?? '~') > now.toISOString()).toBe(true),
+    );
+  });
+
   it('never goes by a channel that refused it, nor by one outside its cascade', () => {
     whenSent(kind, ({ order, situation: { book, run } }, { address: { channel } }) => {
       const me = identifyRun(order.scenario.id, run.id);
@@ -170,13 +291,54 @@ describe.each(['marketing', 'transactional'] as const)('a %s message', (kind) =>
   });
 });
 
+describe('a message that was asked for', () => {
+  it('is never sent in quiet hours', () => {
+    whenSent('requested', (given) => expect(isQuiet(given.situation.now, given)).toBe(false));
+  });
+
+  it('is never sent on a day that has had another', () => {
+    whenSent('requested', (given) => {
+      const zone = zoneOf(given);
+      for (const slot of slotsOf(given, 'requested'))
+        expect(dayOf(slot.at, zone)).not.toBe(dayOf(given.situation.now, zone));
+    });
+  });
+
+  it('is never sent by a channel that was refused altogether', () => {
+    whenSent('requested', ({ situation: { profile } }, { address: { channel } }) =>
+      expect(profile.consents[channel]?.state).not.toBe('withdrawn'),
+    );
+  });
+
+  it('is decided the same whatever marketing the customer got, or has planned', () => {
+    const requested = cases.filter(({ order }) => order.kind === 'requested');
+    holds(
+      fc.property(requested, (given) => {
+        const { book } = given.situation;
+        const others = book.bookings.filter(
+          ({ kind, step }) => kind !== 'marketing' || step === given.order.step,
+        );
+        const quiet = { ...given.situation, book: { ...book, plans: [], bookings: others } };
+        expect(decide(given.order, quiet)).toEqual(decideCase(given));
+      }),
+      { runs: 300 },
+    );
+  });
+});
+
 describe('a transactional message', () => {
   const transactional = cases.filter(({ order }) => order.kind === 'transactional');
 
-  it('is never held by caps or quiet hours', () => {
+  it('is never held by caps, and by quiet hours only where it can wait for the morning', () => {
     holds(
       fc.property(transactional, (given) => {
-        expect(decideCase(given).decision).not.toBe('wait');
+        const decision = decideCase(given);
+        if (decision.decision !== 'wait') return;
+        expect(['paused', 'quiet-hours']).toContain(decision.reason);
+        if (decision.reason === 'quiet-hours') {
+          expect(given.order.notAtNight).toBe(true);
+          expect(isQuiet(given.situation.now, given)).toBe(true);
+        }
       }),
       runs,
     );

@@ -286,6 +286,47 @@ describe('the door takes', () => {
     expect(suppressed('push', 'Token')).toMatchObject({ address: 'Token' });
   });
 
+  it('the contacts of a lead as those of a customer, with its number as key', () => {
+    const lead = (properties: object) => envelope('lead.submitted', { leadId: 'lead-7', ...properties });
+    const { event } = eventOf(lead({ email: 'Ann@Example.COM', phone: '030 123456', country: 'DE' }));
+    expect(event).toMatchObject({
+      key: 'lead-7',
+      properties: { email: 'ann@example.com', phone: '+4930123456' },
+    });
+    expect(reasonOf(lead({ phone: 'call me' }))).toMatch(/^detail.properties.phone: not a phone number/);
+    expect(reasonOf(lead({ zone: 'London' }))).toMatch(/^detail.properties.zone: 'London' is no IANA zone/);
+  });
+
+  it('an address to confirm, and the address of a message, in their normal form', () => {
+    for (const name of ['email.confirmation-requested', 'email.confirmed'])
+      expect(eventOf(envelope(name, { email: 'Ann@Example.COM' })).event.properties).toEqual({
+        email: 'ann@example.com',
+      });
+    const of = { run: 'run-7', step: 'letter', channel: 'email', address: 'Ann@Example.COM' };
+    for (const properties of [{ ...of, permanent: true }, of]) {
+      const name = 'permanent' in properties ? 'message.bounced' : 'message.complained';
+      expect(eventOf(envelope(name, properties)).event.properties).toMatchObject({
+        address: 'ann@example.com',
+      });
+    }
+  });
+
+  it.each([
+    ['lead.contacted', { leadId: 'lead-7' }, 'lead-7'],
+    ['order.shipped', { orderId: 'order-7' }, 'order-7'],
+    ['message.clicked', { run: 'run-7', step: 'letter', channel: 'email' }, 'run-7'],
+    ['message.replied', { channel: 'sms', text: 'YES' }, 'customer'],
+    ['segment.entered', { segment: 'big-spender' }, 'customer'],
+    ['points.earned', { points: 5 }, 'customer'],
+    [
+      'scenario.due',
+      { scenario: 'birthday', key: 'order-7', day: '2026-11-20', since: '2026-11-01T00:00:00Z' },
+      'order-7',
+    ],
+  ])('%s with what it is about as key', (name, properties, key) => {
+    expect(eventOf(envelope(name, properties)).event).toMatchObject({ name, key, properties });
+  });
+
   it('properties that the catalogue does not name as they came', () => {
     const properties = {
       path: '/',

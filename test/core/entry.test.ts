@@ -152,6 +152,17 @@ describe('entry, in whatever order and however often events are delivered', () =
     );
   });
 
+  it('admits no more runs than are allowed in all', () => {
+    holds(
+      fc.property(deliveries, fc.integer({ min: 1, max: 4 }), (all, times) => {
+        const often = deliver(scenarioWith({ afterSeconds: 1 }), all).admitted.length;
+        const { admitted } = deliver(scenarioWith({ afterSeconds: 1, times }), all);
+        expect(admitted).toHaveLength(Math.min(often, times));
+      }),
+      { runs: 300 },
+    );
+  });
+
   it.each(['never again', 'when finished', 'latest wins', { afterSeconds: 1 }] as const)(
     'never gives the held entry of a run to a second execution of its event (%o)',
     (repeated) => {
@@ -230,6 +241,24 @@ describe('entry', () => {
       admission: 'refuse',
       reason: 'replaced',
       because: 'a newer cart.updated of 2026-11-20T12:20:00.000Z took over',
+    });
+  });
+
+  it('is counted where only so many runs are allowed in all, and refused after the last', () => {
+    const thrice = { afterSeconds: day, times: 3 } as const;
+    const first = ask(thrice, undefined, 0);
+    expect(first).toMatchObject({ admission: 'enter', entry: { times: 1 } });
+    const second = ask(thrice, entryOf('event-1', 0, { times: 1 }), day);
+    expect(second).toMatchObject({ admission: 'enter', entry: { times: 2 } });
+    // An entry of before the scenario counted is one run.
+    expect(ask(thrice, entryOf('event-1', 0), day)).toMatchObject({ entry: { times: 2 } });
+    expect(ask(thrice, entryOf('event-1', 0, { times: 2 }), day - 1)).toMatchObject({
+      reason: 'entered-recently',
+    });
+    expect(ask(thrice, entryOf('event-1', 0, { times: 3 }), 300 * day)).toEqual({
+      admission: 'refuse',
+      reason: 'entered-often',
+      because: 'entered 3 times, 3 in all',
     });
   });
 

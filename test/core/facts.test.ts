@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deriveFacts, hoursSinceOrder, productsNamed } from '../../functions/core/facts.ts';
+import { deriveFacts, findGoods, hoursSinceOrder, productsNamed } from '../../functions/core/facts.ts';
 import { applyEvent, newProfile } from '../../functions/core/profile.ts';
 import type { Profile } from '../../functions/core/records.ts';
 import type { CustomerEvent, LineItem } from '../../statemachines/language/events.ts';
@@ -30,9 +30,11 @@ const line = (productId: string, price: number, quantity = 1): LineItem => ({
   price,
   quantity,
 });
+const profileAfter = (...events: readonly CustomerEvent[]): Profile =>
+  events.reduce((profile, event) => applyEvent(profile, event, 'EUR'), newProfile(customer));
 /** As the door does it: counted first, then told. */
 const factsAfter = (...events: readonly CustomerEvent[]) => {
-  const profile = events.reduce(applyEvent, newProfile(customer));
+  const profile = profileAfter(...events);
   const last = events.at(-1);
   return last === undefined ? undefined : deriveFacts(profile, last, markets.eu);
 };
@@ -45,6 +47,7 @@ describe('the facts of a trigger', () => {
       orders: 0,
       traffic: 'customer',
       reachable: false,
+      spent: 0,
       itemCount: 3,
       value: 167.5,
       currency: 'EUR',
@@ -109,7 +112,79 @@ describe('the facts of a trigger', () => {
 
   it('carry nothing personal', () => {
     const facts = factsAfter(cart([line('boots', 80)]));
-    const harmless = ['nth', 'orders', 'traffic', 'reachable', 'itemCount', 'value', 'currency', 'products'];
+    const harmless = [
+      'nth',
+      'orders',
+      'spent',
+      'traffic',
+      'reachable',
+      'itemCount',
+      'value',
+      'currency',
+      'products',
+    ];
     expect(Object.keys(facts ?? {}).filter((name) => !harmless.includes(name))).toEqual([]);
+  });
+
+  it('tell what all orders were worth, the stars of a review, and which scenario is due', () => {
+    expect(factsAfter(order('08:00'), { ...order('09:00'), id: 'another' })).toMatchObject({ spent: 199.8 });
+    const common = { id: 'event-9', at: at('12:00'), customer };
+    expect(
+      factsAfter({
+        ...common,
+        name: 'review.submitted',
+        key: 'order-1',
+        properties: { orderId: 'order-1', rating: 2 },
+      }),
+    ).toMatchObject({ rating: 2 });
+    const facts = factsAfter(dueFor('customer'));
+    expect(facts).toMatchObject({ due: 'birthday' });
+    expect(facts).not.toHaveProperty('value');
+  });
+});
+
+const dueFor = (key: string): CustomerEvent => ({
+  id: 'event-8',
+  name: 'scenario.due',
+  at: at('12:00'),
+  customer,
+  key,
+  properties: { scenario: 'birthday', key, day: '2026-11-20', since: at('08:00') },
+});
+
+describe('the goods of a trigger', () => {
+  const paid = (orderId: string): CustomerEvent => ({
+    id: 'event-7',
+    name: 'order.paid',
+    at: at('13:00'),
+    customer,
+    key: orderId,
+    properties: { orderId },
+  });
+  const left: CustomerEvent = {
+    id: 'event-6',
+    name: 'checkout.started',
+    at: at('13:00'),
+    customer,
+    key: 'cart-1',
+    properties: { cartId: 'cart-1' },
+  };
+  const profile = profileAfter(cart([], '11:00'), order('12:00'));
+
+  it('of an order are listed where it was placed, whatever is told of it later', () => {
+    const placed = { at: at('12:00'), id: 'order-12:00' };
+    expect(findGoods(profile, paid('order-1'))).toEqual(placed);
+    expect(findGoods(profile, dueFor('order-1'))).toEqual(placed);
+  });
+
+  it('of a cart are listed where it was filled', () => {
+    expect(findGoods(profile, left)).toEqual({ at: at('11:00'), id: 'cart-11:00' });
+  });
+
+  it('are not looked for elsewhere by the event that lists them, nor where there are none', () => {
+    expect(findGoods(profile, order('12:00'))).toBeUndefined();
+    expect(findGoods(profile, cart([], '11:00'))).toBeUndefined();
+    expect(findGoods(profile, paid('order-2'))).toBeUndefined();
+    expect(findGoods(profile, dueFor('customer'))).toBeUndefined();
   });
 });

@@ -1,6 +1,7 @@
+import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readLink, signLink, type UnsubscribeLink } from '../../functions/core/link.ts';
+import { type CustomerLink, readLink, signLink } from '../../functions/core/link.ts';
 import { channels } from '../../statemachines/language/channels.ts';
 import { holds } from './random.ts';
 
@@ -8,19 +9,35 @@ const key = 'a signing key of at least thirty-two bytes';
 const now = new Date('2026-11-20T12:00:00.000Z');
 const until = '2027-11-20T12:00:00.000Z';
 
-const links: fc.Arbitrary<UnsubscribeLink> = fc.record({
+const common = {
   customer: fc.oneof(
     fc.string({ minLength: 1, unit: 'grapheme' }),
     fc.constantFrom('a"b', '[]', '__proto__', '.'),
   ),
-  channel: fc.constantFrom(...channels),
-  run: fc.string({ minLength: 1 }),
+  run: fc.string(),
   until: fc.constant(until),
-});
+};
+const links: fc.Arbitrary<CustomerLink> = fc.oneof(
+  fc.record({ ...common, page: fc.constant('unsubscribe' as const), channel: fc.constantFrom(...channels) }),
+  fc.record({ ...common, page: fc.constant('preferences' as const) }),
+  fc.record({ ...common, page: fc.constant('confirm' as const), address: fc.string({ minLength: 1 }) }),
+);
 const letters = [...'ABCabcXYZxyz0189-_.=+/ %', 'é', '\u0000', '🦔'];
+const unsubscribe = {
+  page: 'unsubscribe',
+  customer: 'customer-1',
+  channel: 'email',
+  run: 'run-1',
+  until,
+} as const;
 
-describe('an unsubscribe link', () => {
-  it('says to the endpoint what it was signed for', () => {
+const signBody = (content: unknown): string => {
+  const body = Buffer.from(JSON.stringify(content)).toString('base64url');
+  return `${body}.${createHmac('sha256', key).update(`link\u0000${body}`).digest('base64url')}`;
+};
+
+describe('a link to a page of the customer', () => {
+  it('says to the page what it was signed for', () => {
     holds(
       fc.property(links, (says) => {
         const token = signLink(says, key);
@@ -56,7 +73,7 @@ describe('an unsubscribe link', () => {
   });
 
   it('is refused when its last letter is one that decodes to the same bytes', () => {
-    const token = signLink({ customer: 'customer-1', channel: 'email', run: 'run-1', until }, key);
+    const token = signLink(unsubscribe, key);
     const others = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'];
     const accepted = others.filter(
       (letter) => readLink(token.slice(0, -1) + letter, key, now).link === 'valid',
@@ -85,8 +102,31 @@ describe('an unsubscribe link', () => {
   });
 
   it('works until its last moment and not after it', () => {
-    const token = signLink({ customer: 'customer-1', channel: 'email', run: 'run-1', until }, key);
-    expect(readLink(token, key, new Date(until)).link).toBe('valid');
-    expect(readLink(token, key, new Date(Date.parse(until) + 1))).toEqual({ link: 'expired' });
+    holds(
+      fc.property(links, (says) => {
+        const token = signLink(says, key);
+        expect(readLink(token, key, new Date(until)).link).toBe('valid');
+        expect(readLink(token, key, new Date(Date.parse(until) + 1))).toEqual({ link: 'expired' });
+      }),
+      { runs: 100 },
+    );
+  });
+
+  it('that stands in a letter of the first release still unsubscribes', () => {
+    const token = signBody(['customer-1', 'email', 'run-1', until]);
+    expect(readLink(token, key, now)).toEqual({ link: 'valid', says: unsubscribe });
+  });
+
+  it('speaks of a page, a channel and a customer that there are, or is refused', () => {
+    for (const content of [
+      {},
+      'unsubscribe',
+      [],
+      ['unsubscribe', 'customer-1', 'run-1'],
+      ['unsubscribe', 'customer-1', 'run-1', until, 'pigeon'],
+      ['erase', 'customer-1', 'run-1', until, ''],
+      ['preferences', 1, 'run-1', until, ''],
+    ])
+      expect(readLink(signBody(content), key, now)).toEqual({ link: 'forged' });
   });
 });

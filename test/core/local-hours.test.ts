@@ -3,9 +3,12 @@ import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
 import {
   type Hours,
+  type HoursOf,
   isWithin,
+  isWithinAll,
   localDay,
   moveInto,
+  moveIntoAll,
   nextDay,
   outside,
 } from '../../functions/core/local-hours.ts';
@@ -168,6 +171,58 @@ describe('hours of the local day', { timeout: patience }, () => {
     expect(within('20:00:00.000', ['20:00', '09:00'])).toBe(true);
     expect(within('08:59:59.999', ['20:00', '09:00'])).toBe(true);
     expect(within('09:00:00.000', ['20:00', '09:00'])).toBe(false);
+  });
+});
+
+describe('hours that all must hold', { timeout: patience }, () => {
+  const weekend: HoursOf = (weekday) => [
+    ['09:00', '21:00'],
+    ...(weekday >= 6 ? [['10:00', '00:00'] as const] : []),
+  ];
+  const moved = (at: string) => moveIntoAll(new Date(at), 'UTC', weekend).toISOString();
+
+  it('differ by the day: on Friday evening they are over until Saturday’s later begin, on Sunday until Monday’s', () => {
+    expect(moved('2026-11-20T22:00:00.000Z')).toBe('2026-11-21T10:00:00.000Z');
+    expect(moved('2026-11-21T09:30:00.000Z')).toBe('2026-11-21T10:00:00.000Z');
+    expect(moved('2026-11-22T22:00:00.000Z')).toBe('2026-11-23T09:00:00.000Z');
+    expect(moved('2026-11-23T03:00:00.000Z')).toBe('2026-11-23T09:00:00.000Z');
+    expect(moved('2026-11-22T12:00:00.000Z')).toBe('2026-11-22T12:00:00.000Z');
+  });
+
+  it('are entered at the first minute at which all of them hold', () => {
+    const moments = fc.date({
+      min: new Date('2026-01-01T00:00Z'),
+      max: new Date('2028-01-01T00:00Z'),
+      noInvalidDate: true,
+    });
+    const overlapping = fc
+      .tuple(fc.nat(dayMinutes - 1), fc.integer({ min: 2, max: 600 }), fc.integer({ min: 1, max: 600 }))
+      .map(([start, first, second]): readonly [Hours, Hours] => [
+        [localTime(start), localTime(start + first)],
+        [localTime(start + Math.floor(first / 2)), localTime(start + first + second)],
+      ]);
+    holds(
+      fc.property(fc.constantFrom(...zones), moments, overlapping, (zone, at, both) => {
+        const hoursOf: HoursOf = (weekday) => (weekday === 1 ? both : [both[0]]);
+        const end = moveIntoAll(at, zone, hoursOf);
+        expect(isWithinAll(end, zone, hoursOf)).toBe(true);
+        if (isWithinAll(at, zone, hoursOf)) expect(end).toEqual(at);
+        else expect(isWithinAll(new Date(end.getTime() - 1), zone, hoursOf)).toBe(false);
+        for (let between = at.getTime(); between < end.getTime(); between += 17 * minute)
+          if (isWithinAll(new Date(between), zone, hoursOf))
+            expect.fail(`${zone}: ${at.toISOString()} passed by ${new Date(between).toISOString()}`);
+      }),
+      { runs: 200 },
+    );
+  });
+
+  it('that never hold together are a mistake', () => {
+    expect(() =>
+      moveIntoAll(new Date(0), 'UTC', () => [
+        ['09:00', '12:00'],
+        ['13:00', '15:00'],
+      ]),
+    ).toThrow('no common hours in UTC');
   });
 });
 

@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import type { Situation } from '../../functions/core/decision.ts';
 import { identifyRun } from '../../functions/core/fingerprint.ts';
 import { newProfile } from '../../functions/core/profile.ts';
-import type { Booking, Consent, Profile } from '../../functions/core/records.ts';
+import type { Booking, Consent, ConsentKey, Pauses, Plan, Profile } from '../../functions/core/records.ts';
 import { channels } from '../../statemachines/language/channels.ts';
-import type { EventName } from '../../statemachines/language/events.ts';
+import type { CustomerEvent, EventName } from '../../statemachines/language/events.ts';
 import type { LocalTime, Policy } from '../../statemachines/language/policy.ts';
-import type { RunState, SendOrder } from '../../statemachines/language/tasks.ts';
-import { policy as shipped } from '../../statemachines/policy.ts';
+import { purposes } from '../../statemachines/language/purposes.ts';
+import type { RunState, SendOrder, StepOutcome } from '../../statemachines/language/tasks.ts';
+import { markets, policy as shipped } from '../../statemachines/policy.ts';
 
 /** A message and everything that its send decision reads. */
 export interface Case {
@@ -67,22 +68,35 @@ const zones = fc.constantFrom(
 
 const two = (n: number): string => String(n).padStart(2, '0');
 const localTime = (minutes: number): LocalTime =>
-  `${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}` as LocalTime; // two digits each, by padding
+  `${two(Math.floor(minutes / 60) % 24)}:${two(Math.floor(minutes) % 60)}` as LocalTime; // two digits each, by padding
 
-/** Quiet hours that leave at least four hours of the day. */
-const quietHours = fc
+type Quiet = Pick<Policy, 'goodHours' | 'afternoon'> & {
+  readonly market: Pick<Policy['market'], 'quietHours' | 'weekendQuietUntil'>;
+};
+/** Quiet hours that leave at least four hours of the day, the good hours and in their midst the afternoon. */
+const quiet: fc.Arbitrary<Quiet> = fc
   .tuple(fc.nat(24 * 60 - 1), fc.integer({ min: 30, max: 20 * 60 }))
-  .map(([start, length]): readonly [LocalTime, LocalTime] => [localTime(start), localTime(start + length)]);
+  .map(([start, length]) => {
+    const [open, last] = [start + length, 24 * 60 - length];
+    return {
+      market: { quietHours: [localTime(start), localTime(open)] },
+      goodHours: [localTime(open), localTime(start)],
+      afternoon: { fromRank: 18, hours: [localTime(open + last / 4), localTime(open + last / 2)] },
+    };
+  });
+const usual = ({ quietHours, weekendQuietUntil }: Quiet['market']): Quiet => ({
+  market: { quietHours, ...known({ weekendQuietUntil }) },
+  goodHours: shipped.goodHours,
+  afternoon: shipped.afternoon,
+});
 
 const consentRule = fc.constantFrom('opt-in', 'opt-in', 'opt-out');
 export const policies: fc.Arbitrary<Policy> = fc
   .record({
     consent: fc.record({ email: consentRule, push: consentRule, sms: consentRule }),
-    quietHours: fc.oneof(
-      quietHours,
-      fc.constant<readonly [LocalTime, LocalTime]>(['20:00', '09:00']),
-      fc.constant<readonly [LocalTime, LocalTime]>(['21:00', '09:00']),
-    ),
+    quiet: fc.oneof(quiet, fc.constant(usual(markets.eu)), fc.constant(usual(markets.russia))),
+    existingCustomers: fc.subarray([...channels]),
+    doubleOptIn: fc.subarray<'email'>(['email']),
     caps: fc.oneof(
       fc.constant(shipped.caps),
       fc.record({
@@ -96,9 +110,10 @@ export const policies: fc.Arbitrary<Policy> = fc
     zone: zones,
     spreadMinutes: fc.integer({ min: 0, max: 90 }),
   })
-  .map(({ consent, quietHours, caps, zone, spreadMinutes }) => ({
+  .map(({ consent, quiet, existingCustomers, doubleOptIn, caps, zone, spreadMinutes }) => ({
     ...shipped,
-    market: { consent, quietHours },
+    ...quiet,
+    market: { ...quiet.market, consent, existingCustomers, doubleOptIn },
     caps,
     spreadMinutes,
     shop: { ...shipped.shop, zone },
@@ -119,19 +134,25 @@ const suppressions = fc.array(
   }),
   { maxLength: 1 },
 );
-const consents = (ago: fc.Arbitrary<number>) =>
-  fc.record({
-    email: often(fc.record({ state: rather('given', 'withdrawn'), ago })),
-    push: often(fc.record({ state: rather('given', 'withdrawn'), ago })),
-    sms: often(fc.record({ state: rather('given', 'withdrawn'), ago })),
-  });
+const consent = fc.record({ state: rather('given', 'withdrawn'), ago: fc.nat(40 * day) });
+const consents = fc.record({
+  email: often(consent),
+  push: often(consent),
+  sms: often(consent),
+  'email:offers': seldom(consent),
+  'email:news': seldom(consent),
+  'push:offers': seldom(consent),
+});
 
 const profileParts = fc.record({
   email: often(rather(...emails)),
   phone: often(rather(...phones)),
   devices: fc.subarray([...devices]),
   zone: often(zones),
-  consents: consents(fc.nat(40 * day)),
+  consents,
+  confirmed: rather(true, false),
+  hasOrdered: fc.boolean(),
+  hasOpenCase: rather(false, true),
   suppressions,
   traffic: rather('customer', 'staff', 'test', 'robot'),
   /** Whether the customer did something after the trigger: the goal, an exit, a newer trigger. */
@@ -151,8 +172,12 @@ const profileParts = fc.record({
 function makeProfile(parts: ValueOf<typeof profileParts>, now: Date): Profile {
   const { email, phone, zone, devices, traffic, since } = parts;
   const addressOf = { email: emails, sms: phones, push: devices.map(({ token }) => token) };
-  const consentOf = (given: { readonly state: Consent['state']; readonly ago: number } | undefined) =>
-    given && { state: given.state, at: before(now, given.ago), event: 'consent-1' };
+  const given: Partial<Record<ConsentKey, Consent>> = Object.fromEntries(
+    Object.entries(known(parts.consents)).map(([key, { state, ago }]) => [
+      key,
+      { state, at: before(now, ago), event: `consent-${key}` },
+    ]),
+  );
   const moment = { at: before(now, minute), id: 'event-since' };
   return {
     ...newProfile(customer),
@@ -160,21 +185,20 @@ function makeProfile(parts: ValueOf<typeof profileParts>, now: Date): Profile {
     version: 3,
     devices,
     traffic,
-    consents: known({
-      email: consentOf(parts.consents.email),
-      push: consentOf(parts.consents.push),
-      sms: consentOf(parts.consents.sms),
-    }),
+    consents: given,
+    ...(parts.confirmed ? known({ confirmedEmail: email }) : {}),
+    ...(parts.hasOpenCase ? { openCases: { 'order-7': before(now, 2 * day) } } : {}),
     suppressions: parts.suppressions.flatMap(({ channel, which, why }) => {
       const address = addressOf[channel][which];
       return address === undefined ? [] : [{ channel, address, why }];
     }),
-    ...(since === undefined
-      ? {}
-      : {
-          counters: { [since]: { count: 1, last: moment } },
-          marks: [{ event: since, key: cart, moment }],
-        }),
+    counters: {
+      ...(parts.hasOrdered
+        ? { 'order.placed': { count: 1, last: { at: before(now, 30 * day), id: 'order-event' } } }
+        : {}),
+      ...(since === undefined ? {} : { [since]: { count: 1, last: moment } }),
+    },
+    marks: since === undefined ? [] : [{ event: since, key: cart, moment }],
   };
 }
 
@@ -185,12 +209,14 @@ const offers = fc.record({
 const bookings = (run: fc.Arbitrary<string>) =>
   fc.record({
     run,
-    kind: fc.constantFrom<Booking['kind']>('marketing', 'marketing', 'transactional'),
+    kind: fc.constantFrom<Booking['kind']>('marketing', 'marketing', 'transactional', 'requested'),
     channel: fc.constantFrom(...channels),
     state: fc.constantFrom<Booking['state']>('sent', 'sent', 'claimed', 'given-up', 'refused', 'released'),
     ago: fc.oneof(fc.nat(9 * day), fc.nat(26 * hour), fc.constantFrom(12 * hour, 7 * day, hour)),
     scenario: fc.constantFrom('other-scenario', 'tested-scenario'),
     offer: seldom(offers),
+    /** Missing in the books of older releases. */
+    rank: often(fc.integer({ min: 1, max: 24 })),
   });
 const otherBookings = fc.array(bookings(fc.constantFrom('run-a', 'run-b', 'run-c', 'run-d', 'run-e')), {
   maxLength: 4,
@@ -203,7 +229,7 @@ const ownBooking = seldom(
 );
 
 function makeBooking(parts: ValueOf<ReturnType<typeof bookings>>, index: number, now: Date): Booking {
-  const { run, kind, channel, state, ago, scenario, offer } = parts;
+  const { run, kind, channel, state, ago, scenario, offer, rank } = parts;
   return {
     run,
     scenario,
@@ -214,6 +240,7 @@ function makeBooking(parts: ValueOf<ReturnType<typeof bookings>>, index: number,
     state,
     at: before(now, ago),
     refused: [],
+    ...(kind === 'marketing' ? known({ rank }) : {}),
     ...(offer === undefined
       ? {}
       : {
@@ -226,8 +253,105 @@ function makeBooking(parts: ValueOf<ReturnType<typeof bookings>>, index: number,
   };
 }
 
+/** What other runs want to send: soon, most of them today. */
+const plans = fc.array(
+  fc.record({
+    rank: fc.integer({ min: 1, max: 24 }),
+    scenario: fc.constantFrom('other-scenario', 'tested-scenario', 'first-scenario'),
+    run: fc.constantFrom('run-a', 'run-f', 'run-g', 'run-h'),
+    ahead: fc.oneof(
+      fc.integer({ min: -3 * hour, max: 12 * hour }),
+      fc.integer({ min: -2 * day, max: 3 * day }),
+    ),
+    triggeredAgo: fc.nat(5 * day),
+    channels: fc.shuffledSubarray([...channels], { minLength: 1 }),
+    purpose: fc.constantFrom(...purposes),
+  }),
+  { maxLength: 3 },
+);
+
+function makePlan(parts: ValueOf<typeof plans>[number], now: Date): Plan {
+  const { rank, scenario, run, ahead, triggeredAgo, purpose } = parts;
+  const [first = 'email', ...rest] = parts.channels;
+  const trigger = { at: before(now, triggeredAgo), id: `event-of-${run}` };
+  return {
+    scenario,
+    run,
+    key: run,
+    step: 'planned-step',
+    rank,
+    channels: [first, ...rest],
+    purpose,
+    trigger,
+    at: new Date(now.getTime() + ahead).toISOString(),
+    endsWith: [{ event: 'order.placed', sameKey: false }],
+    since: trigger.at,
+    subject: cart,
+  };
+}
+
+const pause = { since: '2026-11-01T00:00:00.000Z', why: 'wrong price' };
+const pauses: fc.Arbitrary<Pauses> = fc.constantFrom(
+  { version: 1, marketing: pause, scenarios: {}, messages: {} },
+  { version: 1, scenarios: { 'tested-scenario': pause }, messages: {} },
+  { version: 1, scenarios: { 'other-scenario': pause }, messages: { 'other-message': pause } },
+  { version: 1, scenarios: {}, messages: { 'tested-message': pause } },
+);
+
+/** What the Task before has said, hours ago: the wait behind it has ended since, or was for a date long past. */
+const stepBefore = fc.record({ hoursAgo: fc.integer({ min: 1, max: 24 }), waited: rather(1, 0, -30) });
+
+const makeStepBefore = ({ hoursAgo, waited }: ValueOf<typeof stepBefore>, now: Date): StepOutcome => ({
+  step: 'step-before',
+  go: 'on',
+  decision: 'send',
+  reason: 'delivered',
+  because: 'handed over by email',
+  at: before(now, hoursAgo * hour),
+  next: before(now, (hoursAgo - waited) * hour),
+});
+
+/** The date on the run's event, some hours from now: written as a moment or as a day. */
+const lastDates = fc.record({
+  hours: fc.integer({ min: -30, max: 72 }),
+  written: fc.constantFrom<'day' | 'moment'>('day', 'moment'),
+});
+
+function makeEvent({ hours, written }: ValueOf<typeof lastDates>, now: Date): CustomerEvent {
+  const storageUntil = before(now, -hours * hour).slice(0, written === 'day' ? 10 : undefined);
+  return {
+    id: 'event-1',
+    name: 'order.ready-for-pickup',
+    at: before(now, 0),
+    customer,
+    key: cart,
+    properties: { orderId: 'order-1', place: 'Main Street', storageUntil },
+  };
+}
+
+/** Within a week. */
+export const yieldTo = (to: string, then: 'skip' | 'leave') => [{ to, withinSeconds: 7 * 86_400, then }];
+
 const orderParts = fc.record({
-  kind: fc.constantFrom<SendOrder['kind']>('marketing', 'marketing', 'marketing', 'transactional'),
+  kind: fc.constantFrom<SendOrder['kind']>(
+    'marketing',
+    'marketing',
+    'marketing',
+    'marketing',
+    'transactional',
+    'requested',
+  ),
+  purpose: often(fc.constantFrom(...purposes)),
+  rank: fc.option(fc.integer({ min: 1, max: 24 }), { freq: 2, nil: undefined }),
+  notAtNight: seldom(fc.constant<true>(true)),
+  yields: fc.constantFrom(
+    undefined,
+    undefined,
+    undefined,
+    yieldTo('first-scenario', 'skip'),
+    yieldTo('other-scenario', 'leave'),
+  ),
+  validFor: seldom(fc.integer({ min: -2 * day, max: 9 * day })),
   channels: fc.shuffledSubarray([...channels], { minLength: 1 }),
   offer: seldom(
     fc.record({
@@ -239,6 +363,7 @@ const orderParts = fc.record({
   minimumBasket: seldom(fc.constantFrom(30, 100)),
   postponeSeconds: often(fc.constantFrom(3600, 86_400, 3 * 86_400)),
   withinSeconds: seldom(fc.constantFrom(3600, 2 * 86_400, 20 * 86_400)),
+  notAfter: seldom(fc.constant('storageUntil')),
   repeated: fc.constantFrom('latest wins', 'never again'),
 });
 
@@ -249,15 +374,21 @@ export const cases: fc.Arbitrary<Case> = fc
     policy: policies,
     profile: profileParts,
     others: otherBookings,
+    plans,
+    pauses: seldom(pauses),
     own: ownBooking,
     order: orderParts,
     triggeredAgo: fc.oneof(fc.nat(5 * hour), fc.nat(8 * day)),
     value: fc.constantFrom(20, 50, 200),
     soldOut: rather(false, true),
+    last: often(lastDates),
+    step: often(stepBefore),
   })
-  .map(({ now, policy, profile, others, own, order, triggeredAgo, value, soldOut }): Case => {
+  .map(({ now, policy, profile, others, plans, pauses, own, order, triggeredAgo, ...parts }): Case => {
+    const { value, soldOut, last, step } = parts;
     const [first = 'email', ...rest] = order.channels;
-    const { kind, offer, minimumBasket, postponeSeconds, withinSeconds, repeated } = order;
+    const { kind, offer, minimumBasket, postponeSeconds, withinSeconds, repeated, yields, validFor } = order;
+    const { purpose, rank, notAtNight, notAfter } = order;
     const run: RunState = {
       id: 'event-1',
       at: before(now, triggeredAgo),
@@ -274,6 +405,7 @@ export const cases: fc.Arbitrary<Case> = fc
         traffic: 'customer',
         reachable: true,
       },
+      ...(step === undefined ? {} : { step: makeStepBefore(step, now) }),
     };
     const sendOrder: SendOrder = {
       version: 1,
@@ -283,15 +415,19 @@ export const cases: fc.Arbitrary<Case> = fc
         goal: { event: 'order.placed', sameKey: false },
         exits: [{ event: 'cart.emptied', sameKey: true }],
         still: { traffic: { oneOf: ['customer'] } },
+        ...known({ yields }),
+        ...(validFor === undefined ? {} : { validity: { until: before(now, -validFor) } }),
       },
       step: 'tested-step',
       message: 'tested-message',
       kind,
       channels: [first, ...rest],
-      ...(offer === undefined || kind === 'transactional'
+      ...(offer === undefined || kind !== 'marketing'
         ? {}
         : { offer: { ...offer, ...known({ minimumBasket }) } }),
-      ...known({ postponeSeconds, withinSeconds }),
+      ...known({ postponeSeconds, withinSeconds, notAfter }),
+      ...(kind === 'marketing' ? known({ purpose, rank }) : {}),
+      ...(kind === 'transactional' ? known({ notAtNight }) : {}),
       last: true,
     };
     const mine: readonly Booking[] =
@@ -323,6 +459,8 @@ export const cases: fc.Arbitrary<Case> = fc
           customer,
           version: 7,
           lastSent: {},
+          lastClicked: {},
+          plans: plans.map((parts) => makePlan(parts, now)),
           bookings: [...others.map((parts, index) => makeBooking(parts, index, now)), ...mine],
         },
         products: soldOut
@@ -333,6 +471,8 @@ export const cases: fc.Arbitrary<Case> = fc
               },
             ]
           : [],
+        ...(last === undefined ? {} : { event: makeEvent(last, now) }),
+        ...known({ pauses }),
         now,
         policy,
       },

@@ -4,11 +4,14 @@ import { identifyRun } from '../../functions/core/fingerprint.ts';
 import { newProfile } from '../../functions/core/profile.ts';
 import { isReachable, reachBy } from '../../functions/core/reach.ts';
 import type { Booking, Consent, Profile, Suppression } from '../../functions/core/records.ts';
+import { newBook } from '../../functions/core/send-book.ts';
 import type { Channel } from '../../statemachines/language/channels.ts';
+import type { Purpose } from '../../statemachines/language/purposes.ts';
 import type { RunState, SendOrder } from '../../statemachines/language/tasks.ts';
 import { markets, policy } from '../../statemachines/policy.ts';
 
 const now = new Date('2026-11-20T12:00:00.000Z');
+const marketing = { kind: 'marketing' } as const;
 const given: Consent = { state: 'given', at: '2026-01-01T00:00:00.000Z', event: 'yes' };
 const withdrawn: Consent = { state: 'withdrawn', at: '2026-11-01T00:00:00.000Z', event: 'no' };
 
@@ -68,12 +71,7 @@ const decideFor = (
   decide(asked, {
     run,
     profile: { ...ann, ...more },
-    book: {
-      customer: 'customer-1',
-      version: 1,
-      bookings: booking === undefined ? [] : [booking],
-      lastSent: {},
-    },
+    book: { ...newBook('customer-1'), bookings: booking === undefined ? [] : [booking] },
     products: [],
     now,
     policy,
@@ -102,7 +100,7 @@ describe('a cascade', () => {
     const decision = decide(order(['email', 'sms']), {
       run,
       profile: withoutEmail,
-      book: { customer: 'customer-1', version: 1, bookings: [], lastSent: {} },
+      book: newBook('customer-1'),
       products: [],
       now,
       policy,
@@ -172,7 +170,7 @@ describe('a cascade', () => {
 describe('a channel', () => {
   it('by push reaches the devices that are left', () => {
     const dead: Suppression = { channel: 'push', address: 'phone-1', why: 'dead' };
-    expect(reachBy('push', 'marketing', { ...ann, suppressions: [dead] }, markets.eu)).toEqual({
+    expect(reachBy('push', marketing, { ...ann, suppressions: [dead] }, markets.eu)).toEqual({
       reached: true,
       address: { channel: 'push', devices: [{ token: 'tablet-1', platform: 'android' }] },
     });
@@ -180,20 +178,92 @@ describe('a channel', () => {
 
   it('needs a yes beforehand only where the market wants it', () => {
     const silent = { ...ann, consents: {} };
-    expect(reachBy('email', 'marketing', silent, markets.us).reached).toBe(true);
-    expect(reachBy('email', 'marketing', silent, markets.eu)).toEqual({
+    expect(reachBy('email', marketing, silent, markets.us).reached).toBe(true);
+    expect(reachBy('email', marketing, silent, markets.eu)).toEqual({
       reached: false,
       reason: 'no-consent',
       saidNo: false,
       because: 'email: never asked for consent',
     });
+    expect(reachBy('email', marketing, { ...ann, consents: { email: withdrawn } }, markets.us).reached).toBe(
+      false,
+    );
+  });
+
+  it('is asked purpose by purpose: what was said last, of it or of the channel, holds', () => {
+    const at = (day: number, state: Consent['state'], event = 'said'): Consent => ({
+      state,
+      at: `2026-11-${day}T00:00:00.000Z`,
+      event,
+    });
+    const reached = (consents: Profile['consents'], purpose: Purpose = 'offers') =>
+      reachBy('email', { kind: 'marketing', purpose }, { ...ann, consents }, markets.eu).reached;
+    expect(reached({ email: at(10, 'given') })).toBe(true);
+    expect(reached({ 'email:offers': at(10, 'given') })).toBe(true);
+    expect(reached({ 'email:offers': at(10, 'given') }, 'news')).toBe(false);
+    expect(reached({ email: at(10, 'given'), 'email:offers': at(11, 'withdrawn') })).toBe(false);
+    expect(reached({ email: at(10, 'given'), 'email:offers': at(11, 'withdrawn') }, 'news')).toBe(true);
+    expect(reached({ email: at(12, 'withdrawn'), 'email:offers': at(11, 'given') })).toBe(false);
+    expect(reached({ email: at(12, 'given'), 'email:offers': at(11, 'withdrawn') })).toBe(true);
+    // Of the same moment: the greater id, as everywhere.
+    expect(reached({ email: at(12, 'withdrawn', 'a'), 'email:offers': at(12, 'given', 'b') })).toBe(true);
+    expect(reached({ email: at(12, 'given', 'a'), 'email:offers': at(12, 'withdrawn', 'b') })).toBe(false);
+  });
+
+  it('needs no yes for customers who have ordered, where the market lets them be written to until a no', () => {
+    const market = { ...markets.eu, existingCustomers: ['email'] } as const;
+    const silent = { ...ann, consents: {} };
+    const customer: Profile = {
+      ...silent,
+      counters: { 'order.placed': { count: 1, last: { at: '2026-11-01T00:00:00.000Z', id: 'order-1' } } },
+    };
+    expect(reachBy('email', marketing, silent, market).reached).toBe(false);
+    expect(reachBy('email', marketing, customer, market).reached).toBe(true);
+    expect(reachBy('push', marketing, customer, market).reached).toBe(false);
+    expect(reachBy('email', marketing, customer, markets.eu).reached).toBe(false);
+    expect(reachBy('email', marketing, { ...customer, consents: { email: withdrawn } }, market).reached).toBe(
+      false,
+    );
+  });
+
+  it('by email waits for the button in the letter where the market wants the address confirmed', () => {
+    const market = { ...markets.eu, doubleOptIn: ['email'] } as const;
+    const confirmed = { ...ann, confirmedEmail: 'ann@example.com' };
+    expect(reachBy('email', marketing, confirmed, market).reached).toBe(true);
+    expect(reachBy('email', marketing, { ...confirmed, email: 'ann@new.example.com' }, market).reached).toBe(
+      false,
+    );
+    expect(reachBy('email', marketing, ann, market)).toEqual({
+      reached: false,
+      reason: 'not-confirmed',
+      saidNo: false,
+      because: 'email: the address is not confirmed',
+    });
+    expect(reachBy('push', marketing, ann, market).reached).toBe(true);
+    for (const kind of ['transactional', 'requested'] as const)
+      expect(reachBy('email', { kind }, ann, market).reached).toBe(true);
+  });
+
+  it('carries what the customer asked for without consent, but not after a no to the channel', () => {
+    const requested = { kind: 'requested' } as const;
+    expect(reachBy('email', requested, { ...ann, consents: {} }, markets.eu).reached).toBe(true);
     expect(
-      reachBy('email', 'marketing', { ...ann, consents: { email: withdrawn } }, markets.us).reached,
-    ).toBe(false);
+      reachBy('email', requested, { ...ann, consents: { 'email:offers': withdrawn } }, markets.eu).reached,
+    ).toBe(true);
+    expect(reachBy('email', requested, { ...ann, consents: { email: withdrawn } }, markets.eu)).toMatchObject(
+      {
+        reached: false,
+        reason: 'consent-withdrawn',
+      },
+    );
+    expect(reachBy('email', requested, { ...ann, suppressions: [bounced] }, markets.eu)).toMatchObject({
+      reached: false,
+      reason: 'suppressed',
+    });
   });
 
   it('without an address says so, and that nobody said no', () => {
-    expect(reachBy('push', 'marketing', { ...ann, devices: [] }, markets.eu)).toEqual({
+    expect(reachBy('push', marketing, { ...ann, devices: [] }, markets.eu)).toEqual({
       reached: false,
       reason: 'no-address',
       saidNo: false,
@@ -205,5 +275,6 @@ describe('a channel', () => {
     expect(isReachable({ ...ann, consents: { sms: given } }, markets.eu)).toBe(true);
     expect(isReachable({ ...ann, consents: {} }, markets.eu)).toBe(false);
     expect(isReachable({ ...ann, consents: {} }, markets.us)).toBe(true);
+    expect(isReachable({ ...ann, consents: { 'sms:service': given } }, markets.eu)).toBe(true);
   });
 });

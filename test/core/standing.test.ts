@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { identifyRun } from '../../functions/core/fingerprint.ts';
 import { newProfile } from '../../functions/core/profile.ts';
-import type { Moment, Profile } from '../../functions/core/records.ts';
+import type { Booking, Moment, Profile } from '../../functions/core/records.ts';
+import { newBook } from '../../functions/core/send-book.ts';
 import { findLeave } from '../../functions/core/standing.ts';
+import { startOf } from '../../functions/core/start.ts';
 import type { EventName } from '../../statemachines/language/events.ts';
 import type { RunState, ScenarioOrder } from '../../statemachines/language/tasks.ts';
 
 const trigger: Moment = { at: '2026-11-20T12:00:00.000Z', id: 'event-5' };
+const now = new Date('2026-11-21T12:00:00.000Z');
 const later: Moment = { at: '2026-11-20T13:00:00.000Z', id: 'event-1' };
 const earlier: Moment = { at: '2026-11-20T11:00:00.000Z', id: 'event-9' };
 
@@ -31,7 +35,7 @@ const having = (event: EventName, moment: Moment, key = 'cart-1'): Profile => ({
   marks: [{ event, key, moment }],
 });
 const leave = (profile: Profile, more: Partial<ScenarioOrder> = {}) =>
-  findLeave({ ...scenario, ...more }, run, profile);
+  findLeave({ ...scenario, ...more }, run, { profile, book: newBook('customer-1'), now });
 
 describe('a run', () => {
   it('goes on while nothing has happened since its trigger', () => {
@@ -91,8 +95,73 @@ describe('a run', () => {
     });
   });
 
+  it('leaves outside the time in which its scenario is valid: from its first moment, to before its last', () => {
+    const validity = { from: now.toISOString(), until: '2026-11-21T12:00:00.001Z' };
+    expect(leave(newProfile('customer-1'), { validity })).toBeUndefined();
+    expect(leave(newProfile('customer-1'), { validity: { until: now.toISOString() } })).toEqual({
+      reason: 'not-valid-now',
+      because: 'the scenario ended on 2026-11-21T12:00:00.000Z',
+    });
+    expect(leave(newProfile('customer-1'), { validity: { from: validity.until } })).toEqual({
+      reason: 'not-valid-now',
+      because: 'the scenario begins on 2026-11-21T12:00:00.001Z',
+    });
+  });
+
+  it('leaves at a click on one of its own messages, which the book knows, and not on those of other runs', () => {
+    const clicked: Booking = {
+      run: identifyRun('abandoned-cart', run.id),
+      scenario: 'abandoned-cart',
+      step: 'reminder',
+      message: 'cart-reminder',
+      kind: 'marketing',
+      channel: 'email',
+      state: 'sent',
+      at: later.at,
+      refused: [],
+      feedback: { clicked: later.at },
+    };
+    const exits: ScenarioOrder['exits'] = [{ event: 'message.clicked', sameKey: true }];
+    const leaveWith = (booking: Booking) =>
+      findLeave({ ...scenario, exits }, run, {
+        profile: newProfile('customer-1'),
+        book: { ...newBook('customer-1'), bookings: [booking] },
+        now,
+      });
+    expect(leaveWith(clicked)).toEqual({
+      reason: 'exit-happened',
+      because: `message.clicked at ${later.at}`,
+    });
+    expect(leaveWith({ ...clicked, run: 'other' })).toBeUndefined();
+    expect(leaveWith({ ...clicked, feedback: { opened: later.at } })).toBeUndefined();
+  });
+
   it('does not take its own trigger for its goal', () => {
     const second: ScenarioOrder = { ...scenario, goal: { event: 'cart.updated', sameKey: false } };
-    expect(findLeave(second, run, having('cart.updated', trigger))).toBeUndefined();
+    expect(leave(having('cart.updated', trigger), second)).toBeUndefined();
+  });
+});
+
+describe('a run that the daily sweep has started', () => {
+  const due = { at: '2026-11-21T10:17:00.000Z', since: '2026-09-01T08:00:00.000Z' };
+  const sweptRun: RunState = { ...run, name: 'scenario.due', due };
+  const leaveDue = (profile: Profile) =>
+    findLeave(scenario, sweptRun, { profile, book: newBook('customer-1'), now });
+  const ordered = (at: string) => having('order.placed', { at, id: 'order-1' }, 'order-1');
+  const { still: _still, ...unconditional } = scenario;
+
+  it('begins on its day', () => {
+    expect(startOf(sweptRun)).toBe(due.at);
+    expect(startOf(run)).toBe(run.at);
+  });
+
+  it('leaves at a goal later than what it is counted from, though earlier than its own event', () => {
+    expect(leaveDue(ordered('2026-09-01T08:00:00.001Z'))?.reason).toBe('goal-reached');
+    const standing = { profile: ordered(due.since), book: newBook('customer-1'), now };
+    expect(findLeave({ ...unconditional, still: {} }, sweptRun, standing)).toBeUndefined();
+  });
+
+  it('is not replaced by another scenario that is due: they all start from the same event', () => {
+    expect(leaveDue(having('scenario.due', later))).toBeUndefined();
   });
 });

@@ -1,0 +1,122 @@
+import { type About, aboutOf, type EventName } from '../../statemachines/language/events.ts';
+import type { ActionOrder, RunState } from '../../statemachines/language/tasks.ts';
+import { keyProperties } from './door.ts';
+import { fingerprint } from './fingerprint.ts';
+import { sayMoment } from './local-hours.ts';
+import { later } from './moments.ts';
+import type { Profile } from './records.ts';
+
+/** An event as an action tells it to the door. */
+export interface ActionEvent {
+  readonly id: string;
+  readonly name: EventName;
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+/** What an action comes to: what the door is told, if anything, and the sentence that says so. */
+export interface Deed {
+  readonly events: readonly ActionEvent[];
+  readonly because: string;
+}
+
+/** Who acts, for whom and when: the same however often the Task is tried. */
+export interface Acting {
+  /** The run's id. */
+  readonly me: string;
+  readonly step: string;
+  readonly run: RunState;
+  readonly profile: Profile;
+  /** UTC. */
+  readonly at: string;
+  /** IANA name. */
+  readonly zone: string;
+}
+
+/**
+ * What an action tells the door. The ids of its events come from run and step, or for points that are given once
+ * from customer and reason, so that a Task that is tried again tells nothing new.
+ */
+export function planAction(action: Exclude<ActionOrder, { do: 'alert' }>, acting: Acting): Deed {
+  switch (action.do) {
+    case 'earn points':
+      return earnPoints(action, acting);
+    case 'expire points':
+      return expirePoints(action, acting);
+    case 'enter segment':
+    case 'leave segment':
+      return changeSegment(action, acting);
+    case 'emit': {
+      const properties = { ...keyOf(action.event, acting.run), ...action.properties };
+      return {
+        events: [{ id: idOf(acting), name: action.event, properties }],
+        because: `told ${action.event}`,
+      };
+    }
+  }
+}
+
+const idOf = ({ me, step }: Acting, ...more: readonly string[]): string =>
+  `act-${fingerprint(me, step, ...more)}`;
+
+type EarnPoints = Extract<ActionOrder, { do: 'earn points' }>;
+
+function earnPoints({ points, validForSeconds, for: reason, once }: EarnPoints, acting: Acting): Deed {
+  const { run, profile, at, zone } = acting;
+  const id = once ? `once-${fingerprint(run.customer, reason)}` : idOf(acting);
+  const { lots, applied } = profile.points;
+  const given = lots.find((lot) => lot.for === reason);
+  // The lot of this very Task may stand there already, the rest of the recording undone.
+  const isOwn = given?.event === id && given.at === at;
+  if (once && !isOwn && (given !== undefined || applied.includes(reason)))
+    return { events: [], because: `points for ${reason} were given before, and are given once` };
+  const expiresAt = later(at, validForSeconds);
+  const properties = { points, expiresAt, for: reason, ...(once ? { once } : {}) };
+  return {
+    events: [{ id, name: 'points.earned', properties }],
+    because: `earned ${points} points for ${reason}, until ${sayMoment(new Date(expiresAt), zone)} in ${zone}`,
+  };
+}
+
+function expirePoints({ for: reason }: Extract<ActionOrder, { do: 'expire points' }>, acting: Acting): Deed {
+  const { profile, at } = acting;
+  // A lot that ends at this very moment was ended by this Task, the rest of the recording perhaps undone.
+  const lots = profile.points.lots.filter(
+    (lot) => lot.for === reason && lot.left > 0 && (lot.expiresAt === undefined || lot.expiresAt >= at),
+  );
+  const points = lots.reduce((sum, { left }) => sum + left, 0);
+  return {
+    events: lots.map(({ event }) => ({
+      id: idOf(acting, event),
+      name: 'points.expired',
+      properties: { earnedBy: event },
+    })),
+    because: points === 0 ? `no points for ${reason} are left` : `took back ${points} points for ${reason}`,
+  };
+}
+
+type ChangeSegment = Extract<ActionOrder, { do: 'enter segment' | 'leave segment' }>;
+
+function changeSegment({ do: deed, segment }: ChangeSegment, acting: Acting): Deed {
+  const enters = deed === 'enter segment';
+  const id = idOf(acting);
+  const known = acting.profile.segments[segment];
+  const isOwn = known?.moment.id === id;
+  if (!isOwn && (known?.in ?? false) === enters)
+    return { events: [], because: `${enters ? 'is in' : 'is not in'} the segment ${segment} already` };
+  return {
+    events: [{ id, name: enters ? 'segment.entered' : 'segment.left', properties: { segment } }],
+    because: `${enters ? 'entered' : 'left'} the segment ${segment}`,
+  };
+}
+
+/** An event about what the run is about carries its key. */
+function keyOf(event: EventName, run: RunState): Readonly<Record<string, string>> {
+  const property = keyProperties[aboutOf(event)];
+  return property !== undefined && aboutOf(event) === subjectOf(run) ? { [property]: run.key } : {};
+}
+
+/** A run that a date or an absence has started is about an order, or about the customer. */
+function subjectOf({ name, key }: RunState): About {
+  const about = aboutOf(name);
+  return about !== 'timer' ? about : key === 'customer' ? 'customer' : 'order';
+}

@@ -1,0 +1,87 @@
+import { explainMismatch } from '../../statemachines/language/facts.ts';
+import type { Policy } from '../../statemachines/language/policy.ts';
+import type {
+  OpeningOrder,
+  PlanOrder,
+  ScenarioOrder,
+  SendOrder,
+  TriggerInput,
+} from '../../statemachines/language/tasks.ts';
+import { entryKey } from './entry.ts';
+import { identifyRun } from './fingerprint.ts';
+import { later } from './moments.ts';
+import type { Plan, Profile, SendBook } from './records.ts';
+import { findBooking } from './send-book.ts';
+import { sinceOf, startOf } from './start.ts';
+import { moveToGoodHour } from './timing.ts';
+import { cameSince, watchPlan } from './watched.ts';
+
+/** Long enough for retries of a Task that failed; after that the run has left, or the message was skipped. */
+const overdueSeconds = 2 * 3600;
+
+/** What the runs that a trigger starts will ask for first, where they begin with a wait and so with no Task. */
+export const openingPlans = (
+  openings: readonly OpeningOrder[],
+  trigger: TriggerInput,
+  zone: string,
+  policy: Policy,
+): readonly Plan[] =>
+  openings
+    .filter(
+      ({ event, conditions }) =>
+        event === trigger.name && explainMismatch(conditions, trigger.facts) === undefined,
+    )
+    .map(({ scenario, per, seconds, plan, endsWith }) => {
+      const end = new Date(later(startOf(trigger), seconds));
+      return {
+        ...plan,
+        scenario,
+        run: identifyRun(scenario, trigger.id),
+        key: per === 'customer' ? 'customer' : trigger.key,
+        trigger: { at: trigger.at, id: trigger.id },
+        at: (seconds === 0 ? end : moveToGoodHour(end, trigger, zone, policy)).toISOString(),
+        endsWith,
+        since: sinceOf(trigger).at,
+        subject: trigger.key,
+      };
+    });
+
+/** The message that follows the order's wait, if it is one that lower ranks yield to; it may go from `at` on. */
+export function planOf(
+  { scenario, plan }: { readonly scenario: ScenarioOrder; readonly plan?: PlanOrder },
+  run: TriggerInput,
+  at: Date,
+): Plan | undefined {
+  if (plan === undefined) return undefined;
+  const { goal, exits } = scenario;
+  return {
+    ...plan,
+    scenario: scenario.id,
+    run: identifyRun(scenario.id, run.id),
+    key: entryKey(scenario, run),
+    trigger: { at: run.at, id: run.id },
+    at: at.toISOString(),
+    endsWith: goal === undefined ? exits : [goal, ...exits],
+    since: sinceOf(run).at,
+    subject: run.key,
+  };
+}
+
+/** The message itself, put off: planned anew for when it is asked for again. */
+export const planAgain = (order: SendOrder, run: TriggerInput, at: Date): Plan | undefined => {
+  const { scenario, step, kind, rank, purpose, channels } = order;
+  return kind === 'marketing' && rank !== undefined && purpose !== undefined
+    ? planOf({ scenario, plan: { step, rank, purpose, channels } }, run, at)
+    : undefined;
+};
+
+/** The plans that may still come true: their runs go on, and have not asked for the message yet. */
+export const livePlans = (book: SendBook, profile: Profile, now: Date): readonly Plan[] =>
+  book.plans.filter((plan) => {
+    const booking = findBooking(book, plan.run, plan.step);
+    return (
+      plan.at > later(now, -overdueSeconds) &&
+      (booking === undefined || booking.state === 'released') &&
+      plan.endsWith.every((watched) => cameSince(watched, watchPlan(plan), profile, book) === undefined)
+    );
+  });
