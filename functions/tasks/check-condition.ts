@@ -2,12 +2,16 @@ import type { Policy } from '../../statemachines/language/policy.ts';
 import type { CheckOrder, StepOutcome, TaskCall } from '../../statemachines/language/tasks.ts';
 import { answerQuestion } from '../core/answer.ts';
 import { entryKey } from '../core/entry.ts';
+import { isErased } from '../core/erased.ts';
+import { identifyRun } from '../core/fingerprint.ts';
+import { planFollowing } from '../core/following.ts';
 import { newBook } from '../core/send-book.ts';
 import { findLeave } from '../core/standing.ts';
-import { planWait } from '../core/timing.ts';
+import { recordStep } from '../core/step-record.ts';
 import type { Clock, Store } from '../ports.ts';
 import { concludeStep, leaveUnknown } from './conclude-step.ts';
 import { storeBusy, writeRounds } from './faults.ts';
+import { updatePlans } from './save-plan.ts';
 import { takeEntry } from './take-entry.ts';
 
 /** Answers a condition's question; leaves when the run must not go on. */
@@ -16,47 +20,49 @@ export async function checkCondition(
   { store, clock, policy }: { readonly store: Store; readonly clock: Clock; readonly policy: Policy },
 ): Promise<StepOutcome> {
   const { order, run, execution } = call;
+  const me = identifyRun(order.scenario.id, run.id);
   const wanted = {
     book: true,
     entry: { scenario: order.scenario.id, key: entryKey(order.scenario, run) },
+    event: { at: run.at, id: run.id },
   } as const;
   for (let round = 0; round < writeRounds; round++) {
     const now = clock.now();
-    const at = now.toISOString();
     const known = await store.know(run.customer, wanted);
-    const { profile } = known;
-    if (profile === undefined) return leaveUnknown(order.step, now);
+    const { profile, event, book = newBook(run.customer) } = known;
+    if (profile === undefined || isErased(profile)) return leaveUnknown(order.step, now);
     const entry = await takeEntry(order.scenario, run, execution, known, store, now);
     if (entry === 'again') continue;
-    const leave = entry === 'held' ? findLeave(order.scenario, run, profile) : entry;
+    const standing = { profile, book, now };
+    const leave = entry === 'held' ? findLeave(order.scenario, run, standing) : entry;
+    const common = { step: order.step, at: now.toISOString() };
     if (leave !== undefined) {
       const { reason, because } = leave;
-      return concludeStep(
-        call,
-        { step: order.step, go: 'leave', decision: 'leave', at, reason, because },
-        true,
-        store,
-      );
+      const outcome: StepOutcome = { ...common, go: 'leave', decision: 'leave', reason, because };
+      return concludeStep(call, { outcome, record: recordStep(call, outcome) }, true, store);
     }
 
-    const answer = answerQuestion(order.ask, run, profile, known.book ?? newBook(run.customer), now);
+    const answer = answerQuestion(order, run, standing);
     const way = (Object.hasOwn(order.answers, answer) ? order.answers[answer] : undefined) ?? order.otherwise;
-    const zone = profile.zone ?? policy.shop.zone;
-    return concludeStep(
-      call,
-      {
-        step: order.step,
-        go: 'on',
-        decision: 'check',
-        reason: 'answered',
-        because: `answer: ${answer}`,
-        at,
-        answer,
-        ...(way.wait === undefined ? {} : { next: planWait(way.wait, run, now, zone, policy).toISOString() }),
-      },
-      way.last,
-      store,
+    const { next, plan } = planFollowing(
+      { scenario: order.scenario, ...way },
+      run,
+      now,
+      { profile, event },
+      policy,
     );
+    const outcome: StepOutcome = {
+      ...common,
+      go: 'on',
+      decision: 'check',
+      reason: 'answered',
+      because: `answer: ${answer}`,
+      answer,
+      ...(next === undefined ? {} : { next }),
+    };
+    if (plan !== undefined && (await updatePlans(store, book, me, outcome, plan, now)) === 'conflict')
+      continue;
+    return concludeStep(call, { outcome, record: recordStep(call, outcome) }, way.last, store);
   }
   throw storeBusy('entry');
 }

@@ -1,12 +1,15 @@
+import type { CustomerEvent } from '../../statemachines/language/events.ts';
 import type { Policy } from '../../statemachines/language/policy.ts';
 import type { SendOrder, TaskCall } from '../../statemachines/language/tasks.ts';
 import type { Rendered } from '../../statemachines/language/view.ts';
+import { lastHandOver } from '../core/arrival.ts';
 import type { Decision } from '../core/decision.ts';
-import { identifyRun } from '../core/fingerprint.ts';
-import { signLink } from '../core/link.ts';
+import { fingerprint, identifyRun } from '../core/fingerprint.ts';
+import { type CustomerLink, signLink } from '../core/link.ts';
 import { later } from '../core/moments.ts';
 import { deriveCode } from '../core/offer.ts';
-import type { Offer } from '../core/records.ts';
+import type { Address } from '../core/reach.ts';
+import type { Booking, Offer } from '../core/records.ts';
 import { buildView, languageOf } from '../core/view.ts';
 import type { Channels, Content, Handover, Known, SigningKey, Store } from '../ports.ts';
 import { storeBusy, writeRounds } from './faults.ts';
@@ -17,8 +20,8 @@ export interface PreparePorts {
   readonly content: Content;
   readonly policy: Policy;
   readonly signingKey: SigningKey;
-  /** The endpoint behind unsubscribe links; a token follows after a slash. */
-  readonly unsubscribeUrl: string;
+  /** The customer's own pages: the name of one and a token follow, each after a slash. */
+  readonly customerUrl: string;
 }
 
 /** A message ready to be handed over, or why it cannot be written. */
@@ -26,12 +29,16 @@ export type Prepared =
   | { readonly handOver: () => Promise<Handover>; readonly offer?: Offer }
   | { readonly fault: string };
 
-/** Code, links and words, before anything is claimed: a fault here costs nothing. */
+/**
+ * Code, links and words, before anything is claimed: a fault here costs nothing. `booking` is what an earlier
+ * channel left: a code that was handed over is shown again as it was.
+ */
 export async function prepareMessage(
   { order, run }: TaskCall<SendOrder>,
-  { store, channels, content, policy, signingKey, unsubscribeUrl }: PreparePorts,
-  { profile, event, products }: Known,
+  { store, channels, content, policy, signingKey, customerUrl }: PreparePorts,
+  { profile, event, goods, products }: Known,
   { address, offer: decided }: Extract<Decision, { decision: 'send' }>,
+  booking: Booking | undefined,
   now: Date,
 ): Promise<Prepared> {
   if (profile === undefined || event === undefined)
@@ -39,17 +46,23 @@ export async function prepareMessage(
   const me = identifyRun(order.scenario.id, run.id);
   const language = languageOf(profile, policy);
   const key = await signingKey();
-  const offer = decided === 'issue' ? await issueOffer(order, run.customer, me, key, store, now) : decided;
-  const unsubscribe =
-    order.kind === 'marketing' && address.channel === 'email'
-      ? `${unsubscribeUrl}/${signLink({ customer: run.customer, channel: 'email', run: me, until: later(now, policy.unsubscribeLinkDays * 86_400) }, key)}`
-      : undefined;
+  const shown = lastHandOver(booking) === undefined ? undefined : booking?.offer;
+  const offer =
+    decided === 'issue' ? (shown ?? (await issueOffer(order, run.customer, me, key, store, now))) : decided;
+  const linkTo = (link: LinkedPage, seconds: number): string => {
+    const signed = { customer: run.customer, run: me, until: later(now, seconds), ...link };
+    return `${customerUrl}/${link.page}/${signLink(signed, key)}`;
+  };
+  const pages = linkPages(order, event, address, policy, linkTo);
   const view = buildView({
     profile,
     event,
+    ...(goods === undefined ? {} : { goods }),
+    run,
+    now,
     products,
     ...(offer === undefined ? {} : { offer }),
-    ...(unsubscribe === undefined ? {} : { unsubscribe }),
+    ...pages,
     tags: { scenario: order.scenario.id, message: order.message, run: me },
     channel: address.channel,
     language,
@@ -64,6 +77,7 @@ export async function prepareMessage(
   }
   const common = {
     kind: order.kind,
+    customer: run.customer,
     tags: { scenario: order.scenario.id, step: order.step, message: order.message, run: me },
   };
   const handOver = (): Promise<Handover> => {
@@ -73,7 +87,7 @@ export async function prepareMessage(
         channel: 'push',
         devices: address.devices,
         content: words,
-        open: view.links.open,
+        open: words.open ?? view.links.open,
       });
     if (address.channel === 'email' && words.channel === 'email')
       return channels.email({
@@ -81,13 +95,40 @@ export async function prepareMessage(
         channel: 'email',
         address: address.address,
         content: words,
-        ...(unsubscribe === undefined ? {} : { unsubscribe }),
+        ...(pages.unsubscribe === undefined ? {} : { unsubscribe: pages.unsubscribe }),
       });
     if (address.channel === 'sms' && words.channel === 'sms')
       return channels.sms({ ...common, channel: 'sms', address: address.address, content: words });
     throw new Error(`content for ${address.channel} came as ${words.channel}`);
   };
   return { handOver, ...(offer === undefined ? {} : { offer }) };
+}
+
+type LinkedPage = DistributiveOmit<CustomerLink, 'customer' | 'run' | 'until'>;
+type DistributiveOmit<T, K extends keyof T> = T extends unknown ? Omit<T, K> : never;
+
+/** The customer's pages that a letter leads to: marketing to the consents, a request to confirm to its button. */
+function linkPages(
+  { kind }: SendOrder,
+  event: CustomerEvent,
+  address: Address,
+  policy: Policy,
+  linkTo: (link: LinkedPage, seconds: number) => string,
+): { readonly unsubscribe?: string; readonly preferences?: string; readonly confirm?: string } {
+  if (address.channel !== 'email') return {};
+  const consentSeconds = policy.unsubscribeLinkDays * 86_400;
+  const confirmSeconds = policy.confirmLinkHours * 3600;
+  return {
+    ...(kind === 'marketing'
+      ? {
+          unsubscribe: linkTo({ page: 'unsubscribe', channel: 'email' }, consentSeconds),
+          preferences: linkTo({ page: 'preferences' }, consentSeconds),
+        }
+      : {}),
+    ...(event.name === 'email.confirmation-requested'
+      ? { confirm: linkTo({ page: 'confirm', address: fingerprint(address.address) }, confirmSeconds) }
+      : {}),
+  };
 }
 
 async function issueOffer(

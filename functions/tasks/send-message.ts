@@ -1,255 +1,224 @@
-import { channelNames } from '../../statemachines/language/channels.ts';
-import type { Reason } from '../../statemachines/language/reasons.ts';
-import type { Attempt, SendOrder, StepOutcome, TaskCall } from '../../statemachines/language/tasks.ts';
-import { type Decision, decide, firstAsked } from '../core/decision.ts';
+import type { CustomerEvent } from '../../statemachines/language/events.ts';
+import type { SendOrder, StepOutcome, TaskCall } from '../../statemachines/language/tasks.ts';
+import { explainMiss, hasOtherChannel, isPassedOver, isToldOf, passOver } from '../core/arrival.ts';
+import { followUp } from '../core/cascade.ts';
+import { type Decision, decide, type Situation } from '../core/decision.ts';
 import { entryKey } from '../core/entry.ts';
-import { identifyRun, spreadOf } from '../core/fingerprint.ts';
-import { later } from '../core/moments.ts';
-import type { Booking, SendBook } from '../core/records.ts';
+import { isErased } from '../core/erased.ts';
+import { identifyRun } from '../core/fingerprint.ts';
+import { answerMessage, type Ending, sayGivenUp, sayHandedOver, sayUnsent } from '../core/message-outcome.ts';
+import type { Booking, Plan, SendBook, Waiting } from '../core/records.ts';
 import { findBooking, newBook, writeBooking } from '../core/send-book.ts';
-import { planWait } from '../core/timing.ts';
-import type { Clock, Known, Store } from '../ports.ts';
-import { concludeStep, leaveUnknown } from './conclude-step.ts';
-import { answerLost, notYetRecorded, providerDown, storeBusy, writeRounds } from './faults.ts';
+import { recordStep } from '../core/step-record.ts';
+import type { Bus, Clock, Known, Runs } from '../ports.ts';
+import { answerToken, concludeStep, leaveUnknown } from './conclude-step.ts';
+import { notYetRecorded, storeBusy, writeRounds } from './faults.ts';
+import { handOverMessage } from './hand-over-message.ts';
 import { type PreparePorts, prepareMessage } from './prepare-message.ts';
+import { updatePlans } from './save-plan.ts';
+import { startWaiting } from './start-waiting.ts';
 import { takeEntry } from './take-entry.ts';
 
 export interface SendPorts extends PreparePorts {
   readonly clock: Clock;
+  readonly runs: Runs;
+  readonly bus: Bus;
 }
-
-type Send = Extract<Decision, { decision: 'send' }>;
-type Call = TaskCall<SendOrder>;
 
 /**
  * One message of one run: entry, send decision, claim, hand-over. Whatever is repeated, a marketing message is
- * handed over at most once, and a transactional one twice only when the provider's answer was lost.
+ * handed over at most once by each channel, and a transactional one twice only when the provider's answer was lost.
+ *
+ * With a token the outcome is the token's answer. `waiting`: the message is handed over and has some time to reach
+ * the customer; whoever hears of it answers, and when nobody does, the Task is asked again for the next channel.
  */
-export async function sendMessage(call: Call, ports: SendPorts): Promise<StepOutcome> {
+export async function sendMessage(
+  call: TaskCall<SendOrder>,
+  ports: SendPorts,
+): Promise<StepOutcome | 'waiting'> {
+  const task: Task = {
+    call,
+    ports,
+    me: identifyRun(call.order.scenario.id, call.run.id),
+    waiting: undefined,
+  };
+  for (let round = 0; round < writeRounds; round++) {
+    const turn = await takeTurn(task);
+    if (turn !== 'again') return turn;
+  }
+  throw storeBusy('send book');
+}
+
+/** `again`: something was written, or others were quicker; what comes next is decided from what is there then. */
+type Turn = StepOutcome | 'waiting' | 'again';
+
+interface Task {
+  readonly call: TaskCall<SendOrder>;
+  readonly ports: SendPorts;
+  /** The run's id. */
+  readonly me: string;
+  /** What the store keeps of this call once it waits. */
+  waiting: Waiting | undefined;
+}
+
+/** What one turn has read. */
+interface Read {
+  readonly known: Known;
+  readonly situation: Situation & { readonly event: CustomerEvent };
+  readonly booking: Booking | undefined;
+}
+
+async function takeTurn(task: Task): Promise<Turn> {
+  const { call, ports, me } = task;
   const { order, run, execution } = call;
-  const { store, clock, policy } = ports;
-  const me = identifyRun(order.scenario.id, run.id);
-  const wanted = {
+  const { store, policy } = ports;
+  const now = ports.clock.now();
+  const known = await store.know(run.customer, {
     book: true,
+    pauses: true,
     entry: { scenario: order.scenario.id, key: entryKey(order.scenario, run) },
     event: { at: run.at, id: run.id },
+    ...(run.goods === undefined ? {} : { goods: run.goods }),
     products: run.facts.products ?? [],
-  } as const;
+  });
+  const { profile, event, goods, pauses, products, book = newBook(run.customer) } = known;
+  if (profile === undefined || isErased(profile)) return leaveUntraced(task, now);
+  // Before the entry is taken: a door that died repeats the trigger, and that execution may be the one to send.
+  if (event === undefined) throw notYetRecorded(run.id);
+  const situation = {
+    run,
+    profile,
+    book,
+    event,
+    ...(goods === undefined ? {} : { goods }),
+    ...(pauses === undefined ? {} : { pauses }),
+    products,
+    now,
+    policy,
+  };
+  const booking = findBooking(book, me, order.step);
+  const read: Read = { known, situation, booking };
+  const entry = await takeEntry(order.scenario, run, execution, known, store, now);
+  if (entry === 'again') return 'again';
+  if (entry !== 'held') return conclude(task, read, { go: 'leave', decision: 'leave', ...entry, at: now });
 
-  for (let round = 0; round < writeRounds; round++) {
-    const now = clock.now();
-    const known = await store.know(run.customer, wanted);
-    if (known.profile === undefined) return leaveUnknown(order.step, now);
-    // Before the entry is taken: a door that died repeats the trigger, and that execution may be the one to send.
-    if (known.event === undefined) throw notYetRecorded(run.id);
-    const entry = await takeEntry(order.scenario, run, execution, known, store, now);
-    if (entry === 'again') continue;
-    if (entry !== 'held')
-      return conclude(call, ports, known, { go: 'leave', decision: 'leave', ...entry, at: now });
+  if (booking?.state === 'claimed' && isToldOf(booking)) {
+    const sent: Booking = { ...booking, state: 'sent' };
+    return rewrite(task, writeBooking(book, sent, now, planAfter(task, read, sayHandedOver(sent, sent))));
+  }
+  if (booking?.state === 'sent') return follow(task, read, booking);
+  if (booking !== undefined && mayHaveGone(booking))
+    return concludePlanned(task, read, sayGivenUp(booking, now));
+  return decideAndSend(task, read);
+}
 
-    const book = known.book ?? newBook(run.customer);
-    const booking = findBooking(book, me, order.step);
-    if (booking?.state === 'sent') return concludeSent(call, ports, known, booking);
-    if (booking !== undefined && mayHaveGone(booking)) return giveUp(call, ports, known, booking);
-
-    const decision = decide(order, {
-      run,
-      profile: known.profile,
-      book,
-      ...(known.event === undefined ? {} : { event: known.event }),
-      products: known.products,
-      now,
-      policy,
-    });
-    if (decision.decision !== 'send') return concludeUnsent(call, ports, known, decision, booking, now);
-
-    const prepared = await prepareMessage(call, ports, known, decision, now);
-    if ('fault' in prepared)
-      return conclude(call, ports, known, {
-        go: 'on',
-        decision: 'skip',
-        reason: 'content-fault',
-        because: prepared.fault,
-        at: now,
-      });
-
-    const claim: Booking = {
-      run: me,
-      scenario: order.scenario.id,
-      step: order.step,
-      message: order.message,
-      kind: order.kind,
-      channel: decision.address.channel,
-      state: 'claimed',
-      at: now.toISOString(),
-      refused: booking?.refused ?? [],
-      ...(prepared.offer === undefined ? {} : { offer: prepared.offer }),
-    };
-    const claimed = writeBooking(book, claim, now);
-    if ((await store.saveBook(claimed)) === 'conflict') continue;
-
-    const handover = await prepared.handOver();
-    const handedOver = clock.now();
-    const settle = (state: Booking['state'], refused = claim.refused): Promise<Booking> =>
-      settleClaim(store, claimed, { ...claim, state, refused, at: handedOver.toISOString() }, handedOver);
-
-    switch (handover.result) {
-      case 'accepted':
-        return concludeSent(call, ports, known, await settle('sent'));
-      case 'refused': {
-        const { channel } = claim;
-        const refusal = { channel, at: handedOver.toISOString(), because: handover.because };
-        await settle('refused', [...claim.refused, refusal]);
-        continue; // the cascade: decide again without this channel
-      }
-      case 'throttled': {
-        await settle('released');
-        const asked = firstAsked(order, run, now);
-        return conclude(call, ports, known, {
-          go: 'wait',
-          decision: 'wait',
-          reason: 'throttled',
-          because: `${channelNames[claim.channel]}: ${handover.because}`,
-          at: handedOver,
-          next: afterThrottle(asked, handedOver, me),
-          since: asked,
-        });
-      }
-      case 'down':
-        await settle('released');
-        throw providerDown(`${channelNames[claim.channel]}: ${handover.because}`);
-      case 'unknown':
-        if (order.kind === 'transactional')
-          throw answerLost(`${channelNames[claim.channel]}: ${handover.because}`);
-        return giveUp(call, ports, known, await settle('given-up'));
+/** A message that is out: it has reached the customer, or has time to, or the next channel's turn has come. */
+async function follow(task: Task, read: Read, booking: Booking): Promise<Turn> {
+  const { order, token } = task.call;
+  const { situation } = read;
+  const { now } = situation;
+  const done = (): Promise<Turn> => conclude(task, read, sayHandedOver(booking, booking));
+  if (token === undefined) return done();
+  switch (followUp(order, booking, now)) {
+    case 'done':
+      return done();
+    case 'awaiting':
+      if (!hasOtherChannel(order, booking, situation)) return done();
+      if (task.waiting !== undefined) return 'waiting';
+      await wait(task, token, now);
+      return 'again'; // stored, then looked: what was told in between is in the book
+    case 'missed': {
+      if (isPassedOver(booking)) return decideAndSend(task, read);
+      const passed = passOver(booking, explainMiss(order, booking, now), 'refused', now);
+      return rewrite(task, writeBooking(situation.book, passed, now));
     }
   }
-  throw storeBusy('send book');
 }
 
-/** A claim that no answer settled: a marketing message is not risked twice, a transactional one is sent again. */
+async function decideAndSend(task: Task, read: Read): Promise<Turn> {
+  const { call, ports, me } = task;
+  const { order, token } = call;
+  const { situation, booking } = read;
+  const { book, now } = situation;
+  const skip = (why: Exclude<Decision, { decision: 'send' }>): Promise<Turn> =>
+    concludePlanned(task, read, sayUnsent(call, why, booking, now));
+  const decision = decide(order, situation);
+  if (decision.decision !== 'send') return skip(decision);
+  const prepared = await prepareMessage(call, ports, read.known, decision, booking, now);
+  if ('fault' in prepared)
+    return skip({ decision: 'skip', reason: 'content-fault', because: prepared.fault });
+
+  const claim: Booking = {
+    run: me,
+    scenario: order.scenario.id,
+    step: order.step,
+    message: order.message,
+    kind: order.kind,
+    ...(order.rank === undefined ? {} : { rank: order.rank }),
+    channel: decision.address.channel,
+    state: 'claimed',
+    at: now.toISOString(),
+    refused: booking?.refused ?? [],
+    ...(prepared.offer === undefined ? {} : { offer: prepared.offer }),
+  };
+  const hasTime = followUp(order, { ...claim, state: 'sent' }, now) === 'awaiting';
+  const waits = token !== undefined && hasTime && hasOtherChannel(order, claim, situation);
+  // Before anything can be told of it.
+  if (waits) await wait(task, token, now);
+  const claimed = writeBooking(book, claim, now);
+  if ((await ports.store.saveBook(claimed)) === 'conflict') return 'again';
+  const planned = (ending: Ending): Plan | undefined => planAfter(task, read, ending);
+  const { handOver } = prepared;
+  const ending = await handOverMessage(call, { book: claimed, claim, handOver, planned }, ports);
+  // The next channel's turn; or the message is out, and what was told of it meanwhile is in the book.
+  if (ending === 'next channel' || (waits && ending.decision === 'send')) return 'again';
+  return conclude(task, read, ending);
+}
+
+/** A claim that no answer settled: only a transactional message is risked twice. */
 const mayHaveGone = ({ state, kind }: Booking): boolean =>
-  state === 'given-up' || (state === 'claimed' && kind === 'marketing');
+  state === 'given-up' || (state === 'claimed' && kind !== 'transactional');
 
-/** 15 minutes at first, then as long as it has waited so far; spread so that the queue does not return as one. */
-function afterThrottle(asked: string, now: Date, run: string): string {
-  const waited = (now.getTime() - new Date(asked).getTime()) / 1000;
-  return later(now, Math.floor(Math.max(15 * 60, waited) * (1 + spreadOf(run, String(waited)))));
-}
-
-/** Settles a claim whatever else was written to the book meanwhile. */
-async function settleClaim(store: Store, claimed: SendBook, settled: Booking, now: Date): Promise<Booking> {
-  let book = claimed;
-  for (let round = 0; round < writeRounds; round++) {
-    if ((await store.saveBook(writeBooking(book, settled, now))) === 'written') return settled;
-    book = (await store.know(claimed.customer, { book: true })).book ?? claimed;
-  }
-  throw storeBusy('send book');
-}
-
-interface Ending {
-  readonly go: StepOutcome['go'];
-  readonly decision: StepOutcome['decision'];
-  readonly reason: Reason;
-  readonly because: string;
-  readonly at: Date;
-  readonly next?: string;
-  readonly since?: string;
-  readonly attempts?: readonly Attempt[];
-}
-
-async function conclude(
-  call: Call,
-  { store, policy }: SendPorts,
-  { profile }: Known,
-  { at, ...ending }: Ending,
-  booking?: Booking,
-): Promise<StepOutcome> {
-  const { order, run } = call;
-  const zone = profile?.zone ?? policy.shop.zone;
-  const next =
-    ending.go === 'on' && order.wait !== undefined
-      ? planWait(order.wait, run, at, zone, policy).toISOString()
-      : ending.next;
-  return concludeStep(
-    call,
-    { step: order.step, ...ending, at: at.toISOString(), ...(next === undefined ? {} : { next }) },
-    order.last,
-    store,
-    booking?.channel,
+/** The Task's time begins before this function's, so this is a little more. */
+async function wait(task: Task, token: string, now: Date): Promise<void> {
+  const { order, run, execution } = task.call;
+  task.waiting ??= await startWaiting(
+    { task: 'send', call: { order, run, execution } },
+    token,
+    order.reach?.withinSeconds ?? 0,
+    task.ports.store,
+    now,
   );
 }
 
-const attemptsOf = (booking: Booking | undefined): readonly Attempt[] =>
-  (booking?.refused ?? []).map(({ channel, at, because }) => ({
-    channel,
-    at,
-    outcome: 'refused',
-    reason: 'refused',
-    because,
-  }));
-
-/** The wait that follows is counted from the actual hand-over. */
-const concludeSent = (call: Call, ports: SendPorts, known: Known, booking: Booking): Promise<StepOutcome> =>
-  conclude(
-    call,
-    ports,
-    known,
-    {
-      go: 'on',
-      decision: 'send',
-      reason: 'delivered',
-      because: `handed over by ${channelNames[booking.channel]}`,
-      at: new Date(booking.at),
-      attempts: [...attemptsOf(booking), { channel: booking.channel, at: booking.at, outcome: 'sent' }],
-    },
-    booking,
-  );
-
-async function giveUp(call: Call, ports: SendPorts, known: Known, booking: Booking): Promise<StepOutcome> {
-  const because = `${channelNames[booking.channel]}: the answer was lost; a marketing message is not risked twice`;
-  return conclude(
-    call,
-    ports,
-    known,
-    {
-      go: 'on',
-      decision: 'skip',
-      reason: 'answer-lost',
-      because,
-      at: ports.clock.now(),
-      attempts: [
-        ...attemptsOf(booking),
-        { channel: booking.channel, at: booking.at, outcome: 'given-up', reason: 'answer-lost', because },
-      ],
-    },
-    booking,
-  );
+async function rewrite({ ports }: Task, book: SendBook): Promise<'again'> {
+  await ports.store.saveBook(book);
+  return 'again';
 }
 
-function concludeUnsent(
-  call: Call,
-  ports: SendPorts,
-  known: Known,
-  decision: Exclude<Decision, Send>,
-  booking: Booking | undefined,
-  now: Date,
-): Promise<StepOutcome> {
-  const { reason, because } = decision;
-  const tried = attemptsOf(booking);
-  const common = { reason, because, at: now, ...(tried.length === 0 ? {} : { attempts: tried }) };
-  switch (decision.decision) {
-    case 'wait':
-      return conclude(call, ports, known, {
-        ...common,
-        go: 'wait',
-        decision: 'wait',
-        next: decision.until.toISOString(),
-        since: firstAsked(call.order, call.run, now),
-      });
-    case 'skip':
-      return conclude(call, ports, known, { ...common, go: 'on', decision: 'skip' });
-    case 'leave':
-      return conclude(call, ports, known, { ...common, go: 'leave', decision: 'leave' });
-  }
+const planAfter = ({ call }: Task, { situation }: Read, ending: Ending): Plan | undefined =>
+  answerMessage(call, ending, situation, situation.policy).plan;
+
+/** Answers, with what the run plans next written before; decides again when the book was written by others. */
+async function concludePlanned(task: Task, read: Read, ending: Ending): Promise<Turn> {
+  const { book, now } = read.situation;
+  const plan = planAfter(task, read, ending);
+  const written = await updatePlans(task.ports.store, book, task.me, ending, plan, now);
+  return written === 'conflict' ? 'again' : conclude(task, read, ending);
+}
+
+async function conclude({ call, ports, waiting }: Task, { situation }: Read, ending: Ending): Promise<Turn> {
+  const { outcome } = answerMessage(call, ending, situation, situation.policy);
+  const answer = { outcome, record: recordStep(call, outcome, ending.channel) };
+  const { last } = call.order;
+  if (call.token === undefined) return concludeStep(call, answer, last, ports.store);
+  await answerToken(call.token, call, answer, last, ports, waiting);
+  return outcome;
+}
+
+async function leaveUntraced({ call, ports, waiting }: Task, now: Date): Promise<Turn> {
+  const unknown = leaveUnknown(call.order.step, now);
+  if (call.token !== undefined) await ports.runs.answer(call.token, unknown);
+  if (waiting !== undefined) await ports.store.removeWaiting(waiting);
+  return unknown;
 }

@@ -133,7 +133,7 @@ describeOnEveryStore('At the same time', (open, name) => {
     await inEveryOrder(async () => {
       const stage = await setStage(store);
       const before = await stage.trigger('cart.updated', cart([teapot]), `${stage.customer}-a`);
-      const change = stage.envelope('cart.updated', cart([teapot, cup]), `${stage.customer}-b`);
+      const change = stage.envelope('cart.updated', cart([teapot, cup]), { id: `${stage.customer}-b` });
       return {
         processes: [
           (through) =>
@@ -161,7 +161,7 @@ describeOnEveryStore('At the same time', (open, name) => {
     }, often);
   });
 
-  it('five carts and a welcome bring one message, and five wait for another day', async () => {
+  it('five carts and a welcome bring one message that day', async () => {
     const store = open();
     await inEveryOrder(async () => {
       const stage = await setStage(store);
@@ -182,7 +182,12 @@ describeOnEveryStore('At the same time', (open, name) => {
         afterwards: (outcomes) => {
           expect(sentOf(stage)).toHaveLength(1);
           expect(outcomes.filter(({ decision }) => decision === 'send')).toHaveLength(1);
-          expect(outcomes.filter(({ decision }) => decision === 'wait')).toHaveLength(5);
+          // The welcome gives way to a cart whose offer is planned; the others come another day.
+          const kept = outcomes.filter(({ decision }) => decision !== 'send');
+          expect(
+            kept.filter(({ decision, reason }) => decision === 'wait' || reason === 'family-first'),
+          ).toHaveLength(5);
+          expect(kept.filter(({ decision }) => decision === 'wait').length).toBeGreaterThanOrEqual(4);
         },
       };
     }, often);
@@ -234,6 +239,7 @@ describeOnEveryStore('At the same time', (open, name) => {
         message('cart-offer', {
           by: 'email',
           with: promoCode({ percent: 15, validFor: days(2), notAgainFor: days(1) }),
+          rank: 8,
           postpone: hours(1),
         }),
       ],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Handover } from '../../functions/ports.ts';
+import { hours } from '../../statemachines/language/durations.ts';
 import type { StepOutcome, TriggerInput } from '../../statemachines/language/tasks.ts';
 import { abandonedCart } from '../../statemachines/scenarios/conversion/abandoned-cart.ts';
 import { cart, order } from '../scenarios/carts.ts';
@@ -115,18 +116,15 @@ describe('A provider whose answer is lost', () => {
   });
 
   it('keeps the day’s slot of the message that may have arrived', async () => {
-    const ann = await story({
-      at: '2026-03-02T10:00',
-      provider: (_, count) => (count === 1 ? unknown : undefined),
-    });
-    await ann.registers();
-    await ann.emits('cart.updated', cart());
+    const ann = await story({ ...monday, provider: (_, count) => (count === 1 ? unknown : undefined) });
+    await ann.emits('cart.updated', cart(undefined, 'cart-1'));
+    await ann.after(hours(1));
+    await ann.emits('cart.updated', cart(undefined, 'cart-2'));
     await ann.until('2026-03-02T23:00');
-    expect(ann.outbox).toEqual([]);
-    expect(ann.trail('abandoned-cart').slice(0, 2)).toEqual([
-      'Wait 3 hours',
-      'Cart reminder: wait (daily-cap)',
-    ]);
+    expect(answersOf(ann)).toEqual(['email cart-reminder unknown']);
+    const trail = ann.trail('abandoned-cart');
+    expect(trail).toContain('Cart reminder: skip (answer-lost)');
+    expect(trail).toContain('#2 Cart reminder: wait (too-close)');
   });
 });
 
@@ -146,13 +144,12 @@ describe('A provider that refuses', () => {
   });
 
   it('gives the day’s slot back', async () => {
-    const ann = await story({
-      at: '2026-03-02T10:00',
-      provider: ({ tags }) => (tags.scenario === 'welcome' ? refused : undefined),
-    });
-    await ann.registers();
-    await ann.emits('cart.updated', cart());
+    const ann = await story({ ...monday, provider: (_, count) => (count <= 3 ? refused : undefined) });
+    await ann.emits('cart.updated', cart(undefined, 'cart-1'));
+    await ann.after(hours(1));
+    await ann.emits('cart.updated', cart(undefined, 'cart-2'));
     await ann.until('2026-03-02T23:00');
-    expect(ann.outbox).toEqual([['email', 'cart-reminder', 'Mon 2 Mar 13:00']]);
+    expect(ann.trail('abandoned-cart')).toContain('Cart reminder: skip (refused)');
+    expect(ann.outbox).toEqual([['email', 'cart-reminder', 'Mon 2 Mar 14:00']]);
   });
 });

@@ -1,12 +1,25 @@
-import type { Channels, Delivery, Handover, Store } from '../../functions/ports.ts';
+import type { Alerts, AppEvent, Channels, Delivery, Handover, Runs, Store } from '../../functions/ports.ts';
+import { checkCondition } from '../../functions/tasks/check-condition.ts';
+import { listenForEvent } from '../../functions/tasks/listen-for-event.ts';
+import { performAction } from '../../functions/tasks/perform-action.ts';
 import { type RecordOutcome, type RecordPorts, recordEvent } from '../../functions/tasks/record-event.ts';
 import { type SendPorts, sendMessage } from '../../functions/tasks/send-message.ts';
 import { wrapEvent } from '../../scripts/local/world.ts';
 import { compileScenario } from '../../statemachines/compile/compile-scenario.ts';
+import { orderOf } from '../../statemachines/compile/order-of.ts';
 import type { EventName, Properties } from '../../statemachines/language/events.ts';
 import type { Policy } from '../../statemachines/language/policy.ts';
 import type { Scenario } from '../../statemachines/language/scenario.ts';
-import type { SendOrder, StepOutcome, TaskCall, TriggerInput } from '../../statemachines/language/tasks.ts';
+import type {
+  ActOrder,
+  AnyOrder,
+  CheckOrder,
+  ListenOrder,
+  SendOrder,
+  StepOutcome,
+  TaskCall,
+  TriggerInput,
+} from '../../statemachines/language/tasks.ts';
 import { renderMessage } from '../../statemachines/messages/render.ts';
 import { policy as shopPolicy } from '../../statemachines/policy.ts';
 
@@ -15,6 +28,7 @@ export interface Props {
   readonly store?: Store;
   readonly channels?: Channels;
   readonly bus?: RecordPorts['bus'];
+  readonly runs?: Runs;
 }
 
 /** One customer with consents and addresses for everything, a clock, and what the world has seen so far. */
@@ -24,15 +38,36 @@ export interface Stage {
   readonly clock: { now: () => Date; advance: (seconds: number) => void };
   /** Everything the door has put on the bus, repeats included. */
   readonly triggers: readonly TriggerInput[];
+  /** What tasks have put on the bus, as an app would. */
+  readonly told: readonly AppEvent[];
   /** Everything a provider has accepted. */
   readonly deliveries: readonly Delivery[];
+  readonly alerts: readonly string[];
   readonly bus: RecordPorts['bus'];
   readonly channels: Channels;
-  envelope<E extends EventName>(name: E, properties: Properties<E>, id?: string): unknown;
+  /** Step Functions' side of Tasks that wait: the first answer to a token that is open counts. */
+  readonly runs: Runs;
+  openToken(): string;
+  /** The Task's time is over. */
+  closeToken(token: string): void;
+  answerTo(token: string): StepOutcome | undefined;
+  envelope<E extends EventName>(name: E, properties: Properties<E>, saying?: Saying): unknown;
   record(envelope: unknown, props?: Props): Promise<RecordOutcome>;
   /** Through the door, and the trigger that came out of it. */
   trigger<E extends EventName>(name: E, properties: Properties<E>, id?: string): Promise<TriggerInput>;
+  /** A message Task without a token. */
   send(call: TaskCall<SendOrder>, props?: Props): Promise<StepOutcome>;
+  /** A message Task with one, or without. */
+  ask(call: TaskCall<SendOrder>, props?: Props): Promise<StepOutcome | 'waiting'>;
+  listen(call: TaskCall<ListenOrder>, props?: Props): Promise<StepOutcome | 'waiting'>;
+  check(call: TaskCall<CheckOrder>, props?: Props): Promise<StepOutcome>;
+  act(call: TaskCall<ActOrder>, props?: Props & { readonly alerts?: Alerts }): Promise<StepOutcome>;
+}
+
+interface Saying {
+  readonly id?: string;
+  /** UTC. */
+  readonly at?: string;
 }
 
 let customers = 0;
@@ -50,9 +85,11 @@ export async function setStage(
 ): Promise<Stage> {
   const customer = `customer-${++customers}`;
   let now = Date.parse('2026-03-02T13:00:00.000Z');
-  let told = 0;
+  let events = 0;
   const triggers: TriggerInput[] = [];
+  const told: AppEvent[] = [];
   const deliveries: Delivery[] = [];
+  const alerts: string[] = [];
   const clock = {
     now: () => new Date(now),
     advance: (seconds: number) => {
@@ -67,19 +104,36 @@ export async function setStage(
   const channels: Channels = { email: deliver, push: deliver, sms: deliver };
   const bus: RecordPorts['bus'] = {
     putTriggers: async (put) => void triggers.push(...put),
-    putEvents: async () => {},
+    putEvents: async (put) => void told.push(...put),
   };
-  const record: Stage['record'] = (envelope, props = {}) =>
-    recordEvent(envelope, {
-      store,
-      bus,
-      ...props,
-      clock,
-      policy,
-      triggers: ['customer.registered', 'cart.updated', 'order.placed'],
-    });
-  const envelope: Stage['envelope'] = (name, properties, id = `${customer}-${++told}`) =>
-    wrapEvent({ id, name, customer, at: clock.now().toISOString(), properties });
+  const tokens = new Map<string, StepOutcome | 'open' | 'closed'>();
+  const runs: Runs = {
+    async answer(token, outcome) {
+      if (tokens.get(token) !== 'open') return 'gone';
+      tokens.set(token, outcome);
+      return 'answered';
+    },
+  };
+  const doorPorts = {
+    store,
+    bus,
+    clock,
+    policy,
+    runs,
+    signingKey: async () => signingKey,
+    triggers: ['customer.registered', 'cart.updated', 'order.placed'],
+    awaited: ['review.submitted', 'message.delivered', 'message.clicked', 'message.bounced'],
+    timers: [],
+    openings: [],
+  } as const satisfies RecordPorts;
+  const record: Stage['record'] = (envelope, props = {}) => recordEvent(envelope, { ...doorPorts, ...props });
+  const envelope: Stage['envelope'] = (
+    name,
+    properties,
+    { id = `${customer}-${++events}`, at = clock.now().toISOString() } = {},
+  ) => wrapEvent({ id, name, customer, at, properties });
+  const ask: Stage['ask'] = (call, props = {}) =>
+    sendMessage(call, { ...sendPorts, store, channels, runs, bus, ...props, clock, policy });
   const proof = { text: 'Yes, write to me', version: '1', form: 'account' };
   await record(
     envelope('customer.updated', {
@@ -98,26 +152,54 @@ export async function setStage(
     store,
     clock,
     triggers,
+    told,
     deliveries,
+    alerts,
     bus,
     channels,
+    runs,
+    openToken() {
+      const token = `${customer}-token-${tokens.size + 1}`;
+      tokens.set(token, 'open');
+      return token;
+    },
+    closeToken(token) {
+      if (tokens.get(token) === 'open') tokens.set(token, 'closed');
+    },
+    answerTo(token) {
+      const answer = tokens.get(token);
+      return answer === 'open' || answer === 'closed' ? undefined : answer;
+    },
     envelope,
     record,
     async trigger(name, properties, id) {
-      const recorded = await record(envelope(name, properties, id));
+      const recorded = await record(envelope(name, properties, id === undefined ? {} : { id }));
       if (recorded.outcome !== 'recorded' || recorded.trigger === undefined)
         throw new Error(`${name} started nothing: ${recorded.outcome}`);
       return recorded.trigger;
     },
-    send: (call, props = {}) => sendMessage(call, { ...sendPorts, store, channels, ...props, clock, policy }),
+    async send(call, props) {
+      const outcome = await ask(call, props);
+      if (outcome === 'waiting') throw new Error(`${call.order.step} waits without a token`);
+      return outcome;
+    },
+    ask,
+    listen: (call, props = {}) => listenForEvent(call, { store, runs, ...props, clock, policy }),
+    check: (call, props = {}) => checkCondition(call, { store, ...props, clock, policy }),
+    act: (call, props = {}) =>
+      performAction(call, {
+        ...doorPorts,
+        alerts: async ({ text }) => void alerts.push(text),
+        ...props,
+      }),
   };
 }
 
 export const signingKey = 'a key for races, longer than 32 bytes';
-const sendPorts: Pick<SendPorts, 'content' | 'signingKey' | 'unsubscribeUrl'> = {
+const sendPorts: Pick<SendPorts, 'content' | 'signingKey' | 'customerUrl'> = {
   content: renderMessage,
   signingKey: async () => signingKey,
-  unsubscribeUrl: 'https://shop.example.com/unsubscribe',
+  customerUrl: 'https://shop.example.com/customer',
 };
 
 /** What the state machine calls the send Task with for one step of a scenario. */
@@ -127,21 +209,20 @@ export function callTask(
   run: TriggerInput,
   execution = 'execution-1',
 ): TaskCall<SendOrder> {
-  const order = listOrders(scenario).find((known) => known.step === step);
-  if (order === undefined) throw new Error(`${scenario.id} has no step ${step}`);
+  const order = listOrders(scenario).find((known) => known.step === step && 'message' in known);
+  if (order === undefined || !('message' in order)) throw new Error(`${scenario.id} has no message ${step}`);
   return { order, run, execution };
 }
 
-const compiled = new Map<Scenario, readonly SendOrder[]>();
+const compiled = new Map<Scenario, readonly AnyOrder[]>();
 
-function listOrders(scenario: Scenario): readonly SendOrder[] {
+/** Every order in the scenario's definition. */
+export function listOrders(scenario: Scenario): readonly AnyOrder[] {
   const known = compiled.get(scenario);
   if (known !== undefined) return known;
-  const orders = Object.values(compileScenario(scenario).definition.States).flatMap((state) => {
-    if (state.Type !== 'Task' || state.Resource !== `\${send}`) return [];
-    const { order } = state.Parameters;
-    return [order as SendOrder]; // made by the compiler from the same contract
-  });
+  const orders = Object.values(compileScenario(scenario).definition.States).flatMap((state) =>
+    state.Type === 'Task' ? [orderOf(state)] : [],
+  );
   compiled.set(scenario, orders);
   return orders;
 }

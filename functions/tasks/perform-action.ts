@@ -1,0 +1,100 @@
+import type { ActOrder, StepOutcome, TaskCall } from '../../statemachines/language/tasks.ts';
+import { type ActionEvent, planAction } from '../core/action.ts';
+import { entryKey } from '../core/entry.ts';
+import { isErased } from '../core/erased.ts';
+import { identifyRun } from '../core/fingerprint.ts';
+import { planFollowing } from '../core/following.ts';
+import type { Profile } from '../core/records.ts';
+import { newBook } from '../core/send-book.ts';
+import { findLeave } from '../core/standing.ts';
+import { recordStep } from '../core/step-record.ts';
+import type { Alerts } from '../ports.ts';
+import { concludeStep, leaveUnknown } from './conclude-step.ts';
+import { storeBusy, writeRounds } from './faults.ts';
+import { type RecordPorts, recordEvent } from './record-event.ts';
+import { savePlan } from './save-plan.ts';
+import { takeEntry } from './take-entry.ts';
+
+export interface ActPorts extends RecordPorts {
+  readonly alerts: Alerts;
+}
+
+type Call = TaskCall<ActOrder>;
+
+/**
+ * Does something else than writing to the customer. What changes the profile goes through the door as an event,
+ * once however often the Task is tried; an alert may be given twice, and is never lost.
+ */
+export async function performAction(call: Call, ports: ActPorts): Promise<StepOutcome> {
+  const { order, run, execution } = call;
+  const { store, clock, policy } = ports;
+  const me = identifyRun(order.scenario.id, run.id);
+  const wanted = {
+    book: true,
+    entry: { scenario: order.scenario.id, key: entryKey(order.scenario, run) },
+    event: { at: run.at, id: run.id },
+  } as const;
+  for (let round = 0; round < writeRounds; round++) {
+    const now = clock.now();
+    const known = await store.know(run.customer, wanted);
+    const { profile, event, book = newBook(run.customer) } = known;
+    if (profile === undefined || isErased(profile)) return leaveUnknown(order.step, now);
+    const entry = await takeEntry(order.scenario, run, execution, known, store, now);
+    // Taken just now, it is read once more: its moment is the same for every try.
+    if (entry === 'again' || (entry === 'held' && known.entry?.run !== me)) continue;
+    const common = { step: order.step, at: now.toISOString() };
+    const leave = entry === 'held' ? findLeave(order.scenario, run, { profile, book, now }) : entry;
+    if (leave !== undefined) {
+      const { reason, because } = leave;
+      const outcome: StepOutcome = { ...common, go: 'leave', decision: 'leave', reason, because };
+      return concludeStep(call, { outcome, record: recordStep(call, outcome) }, true, store);
+    }
+
+    const at = run.step?.next ?? run.step?.at ?? known.entry?.enteredAt ?? common.at;
+    const because = await act(call, me, at, profile, ports);
+    const { next, plan } = planFollowing(order, run, now, { profile, event }, policy);
+    if (plan !== undefined) await savePlan(store, run.customer, plan, now);
+    const outcome: StepOutcome = {
+      ...common,
+      go: 'on',
+      decision: 'act',
+      reason: 'done',
+      because,
+      ...(next === undefined ? {} : { next }),
+    };
+    return concludeStep(call, { outcome, record: recordStep(call, outcome) }, order.last, store);
+  }
+  throw storeBusy('entry');
+}
+
+/** Does it, and says what was done. */
+async function act(
+  { order, run, execution }: Call,
+  me: string,
+  at: string,
+  profile: Profile,
+  ports: ActPorts,
+): Promise<string> {
+  const { action, scenario, step } = order;
+  if (action.do === 'alert') {
+    await ports.alerts({ scenario: scenario.id, run: me, execution, text: action.text });
+    return `told a person: ${action.text}`;
+  }
+  const zone = profile.zone ?? ports.policy.shop.zone;
+  const { events, because } = planAction(action, { me, step, run, profile, at, zone });
+  for (const event of events) await tellDoor(event, run.customer, at, ports);
+  return because;
+}
+
+/** Through the door in this process, so that what follows in the run knows of it. */
+async function tellDoor(
+  { id, name, properties }: ActionEvent,
+  customer: string,
+  at: string,
+  ports: ActPorts,
+): Promise<void> {
+  const envelope = { id, 'detail-type': name, time: at, detail: { id, customer, at, properties } };
+  const recorded = await recordEvent(envelope, ports);
+  // A fault of the scenario: the event lacks what the door wants. Better red than a step that was not done.
+  if (recorded.outcome === 'rejected') throw new Error(`${name}: ${recorded.reason}`);
+}

@@ -1,0 +1,72 @@
+import { contactKey } from '../core/contact.ts';
+import { isErased } from '../core/erased.ts';
+import { type Notice, type Reply, readNotices, type ToldEvent, tellReply } from '../core/feedback.ts';
+import { readReply } from '../core/reply-words.ts';
+import type { Alerts, Bus, SigningKey, Store } from '../ports.ts';
+
+export interface FeedbackPorts {
+  readonly store: Store;
+  readonly bus: Bus;
+  readonly signingKey: SigningKey;
+  readonly alerts: Alerts;
+}
+
+/** What became of one notice. `why` holds no personal data: it is meant for the log. */
+export type FeedbackOutcome =
+  /** These events are on their way through the door. */
+  | { readonly outcome: 'told'; readonly events: readonly ToldEvent['name'][] }
+  | { readonly outcome: 'nothing'; readonly why: string }
+  /** Counted and looked at by a person: a wrong shape would otherwise lose bounces in silence. */
+  | { readonly outcome: 'unread'; readonly why: string };
+
+/**
+ * Email events of SES (EventBridge) and SMS replies (SNS), told to the door as events of their customers. Event ids
+ * are derived from the notice, so a notice that comes twice counts once. Answers one outcome for each notice in it.
+ */
+export async function takeFeedback(
+  given: unknown,
+  ports: FeedbackPorts,
+): Promise<readonly FeedbackOutcome[]> {
+  const outcomes: FeedbackOutcome[] = [];
+  for (const notice of readNotices(given)) outcomes.push(await takeNotice(notice, ports));
+  return outcomes;
+}
+
+async function takeNotice(notice: Notice, ports: FeedbackPorts): Promise<FeedbackOutcome> {
+  switch (notice.notice) {
+    case 'events':
+      return tellEvents(notice.events, ports);
+    case 'reply':
+      return takeReply(notice.reply, ports);
+    case 'nothing':
+    case 'unread':
+      return { outcome: notice.notice, why: notice.why };
+  }
+}
+
+async function tellEvents(events: readonly ToldEvent[], { bus }: FeedbackPorts): Promise<FeedbackOutcome> {
+  await bus.putEvents(events);
+  return { outcome: 'told', events: events.map(({ name }) => name) };
+}
+
+/** A family may share a number: a reply from it is everyone's who has it. */
+async function takeReply(reply: Reply, ports: FeedbackPorts): Promise<FeedbackOutcome> {
+  const { store, alerts, signingKey } = ports;
+  const contact = contactKey(await signingKey(), 'phone', reply.number);
+  const customers: string[] = [];
+  for (const customer of await store.customersOf(contact)) {
+    // The row of a contact may outlive the number on the profile by a moment.
+    const { profile } = await store.know(customer, {});
+    if (profile?.phone === reply.number && !isErased(profile)) customers.push(customer);
+  }
+  if (customers.length === 0) return { outcome: 'unread', why: 'an SMS from a number that no customer has' };
+  const told = await tellEvents(
+    customers.flatMap((customer) => tellReply(reply, customer)),
+    ports,
+  );
+  if (readReply(reply.text).means === 'wish')
+    await alerts({
+      text: `An SMS asks in its own words for no more of them: SMS is withdrawn for ${customers.join(', ')}. The words stand in their timeline.`,
+    });
+  return told;
+}
