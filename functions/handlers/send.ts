@@ -6,8 +6,10 @@ import { policy } from '../../statemachines/policy.ts';
 import { makeSecretClient, makeSigningKey } from '../adapters/aws/signing-key.ts';
 import { makeStore, makeTableClient } from '../adapters/aws/store.ts';
 import { type SendPorts, sendMessage } from '../tasks/send-message.ts';
+import { once } from './once.ts';
 import { readSetting } from './read-setting.ts';
 import { logger, reportDecision } from './report.ts';
+import { seldomBus, seldomRuns } from './seldom-ports.ts';
 
 // A channel is loaded when its first message goes: an instance seldom uses all three.
 const email = once(async () => {
@@ -35,22 +37,17 @@ const ports: SendPorts = {
   clock: { now: () => new Date() },
   policy,
   signingKey: makeSigningKey({ client: makeSecretClient(), secret: readSetting('signingKey') }),
-  unsubscribeUrl: readSetting('unsubscribeUrl'),
+  customerUrl: readSetting('customerUrl'),
+  // A cascade that waits, and a device that is dead, are the exception.
+  runs: seldomRuns,
+  bus: seldomBus,
 };
 
-/** Called by every message Task. */
-export const handler = middy<TaskCall<SendOrder>, StepOutcome>()
+/** Called by every message Task; one that waits goes on when its token is answered. */
+export const handler = middy<TaskCall<SendOrder>, StepOutcome | 'waiting'>()
   .use(injectLambdaContext(logger))
   .handler(async (call) => {
     const outcome = await sendMessage(call, ports);
     reportDecision(call, outcome);
     return outcome;
   });
-
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}

@@ -13,6 +13,7 @@ const accepted = answer(
 const reminder: DeliveryBy<'email'> = {
   channel: 'email',
   kind: 'marketing',
+  customer: 'Ada Ё/1',
   address: 'ada@example.com',
   tags: { scenario: 'abandoned-cart', step: 'second', message: 'cart-reminder', run: 'cart 1/2.3:Ё' },
   unsubscribe: `https://api.example.com/unsubscribe/${'t'.repeat(400)}`,
@@ -79,10 +80,13 @@ describe('Email by SES', () => {
     });
   });
 
-  test('offers no such click for a transactional message', async () => {
-    await send(receipt);
-    expect(Object.keys((await sentMail()).headers).filter((name) => name.startsWith('list-'))).toEqual([]);
-  });
+  test.each(['transactional', 'requested'] as const)(
+    'offers no such click for a %s message',
+    async (kind) => {
+      await send({ ...reminder, kind });
+      expect(Object.keys((await sentMail()).headers).filter((name) => name.startsWith('list-'))).toEqual([]);
+    },
+  );
 
   test('goes to the one address, by the configuration set, with tags that SES allows', async () => {
     await send(reminder);
@@ -100,6 +104,21 @@ describe('Email by SES', () => {
       'Tags.member.4.Value': 'cart_1_2_3__',
     });
     expect(sent().has('Destinations.member.2')).toBe(false);
+  });
+
+  test('is tagged with its customer, in letters that lead back to the very id', async () => {
+    await send(reminder);
+    expect(sent().get('Tags.member.5.Name')).toBe('customer');
+    const tag = sent().get('Tags.member.5.Value') ?? '';
+    expect(tag).toMatch(/^[A-Za-z0-9_-]+$/);
+    expect(Buffer.from(tag, 'base64url').toString()).toBe('Ada Ё/1');
+  });
+
+  test('is not tagged with half a customer', async () => {
+    await send({ ...reminder, customer: 'Ё'.repeat(95) });
+    await send({ ...reminder, customer: 'Ё'.repeat(96) });
+    const tags = ses.requests.map(({ body }) => new URLSearchParams(body).get('Tags.member.5.Value'));
+    expect(tags).toEqual([Buffer.from('Ё'.repeat(95)).toString('base64url'), null]);
   });
 
   test('cannot be given a header or a second recipient by an address', async () => {

@@ -18,7 +18,11 @@ import {
   startProvider,
 } from './provider-double.ts';
 
-const common = { kind: 'marketing', tags: { scenario: 's', step: 't', message: 'm', run: 'r' } } as const;
+const common = {
+  kind: 'marketing',
+  customer: 'c',
+  tags: { scenario: 's', step: 't', message: 'm', run: 'r' },
+} as const;
 
 /** One message by each channel to whatever listens there. */
 const channels: Record<string, (url: string) => Promise<Handover>> = {

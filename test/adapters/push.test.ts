@@ -6,6 +6,7 @@ import { answerJson, leadTo, type ProviderDouble, startProvider } from './provid
 const reminder: DeliveryBy<'push'> = {
   channel: 'push',
   kind: 'marketing',
+  customer: 'customer-1',
   devices: [
     { token: 'android-1', platform: 'android' },
     { token: 'ios-1', platform: 'ios' },
@@ -14,6 +15,14 @@ const reminder: DeliveryBy<'push'> = {
   tags: { scenario: 'abandoned-cart', step: 'second', message: 'cart-reminder', run: 'run-1' },
   content: { channel: 'push', title: 'Корзина', text: 'Ваша корзина ждёт' },
 };
+
+/** An answer of Pinpoint for one device, with the JSON in which it repeats what APNs or FCM said. */
+const failure = (DeliveryStatus: string, StatusCode: number, said: Record<string, string>) => ({
+  DeliveryStatus,
+  StatusCode,
+  StatusMessage: JSON.stringify(said),
+  MessageId: 'push-1',
+});
 
 const answerStatuses = (...statuses: string[]) =>
   answerJson({
@@ -61,7 +70,12 @@ describe('Push by Pinpoint', () => {
       fcmV1Message: {
         message: {
           notification: { title: 'Корзина', body: 'Ваша корзина ждёт' },
-          android: { collapse_key: 'abandoned-cart', notification: { tag: 'abandoned-cart' } },
+          android: {
+            priority: 'HIGH',
+            ttl: '43200s',
+            collapse_key: 'abandoned-cart',
+            notification: { tag: 'abandoned-cart' },
+          },
           data: { url: reminder.open },
         },
       },
@@ -79,7 +93,29 @@ describe('Push by Pinpoint', () => {
       },
       url: reminder.open,
     });
-    expect(sent().MessageConfiguration.APNSMessage.CollapseId).toBe('abandoned-cart');
+    // These become the headers apns-push-type, apns-collapse-id, apns-priority and apns-expiration.
+    expect(sent().MessageConfiguration.APNSMessage).toMatchObject({
+      APNSPushType: 'alert',
+      CollapseId: 'abandoned-cart',
+      Priority: '10',
+      TimeToLive: 43_200,
+    });
+  });
+
+  test('replaces no other order, and waits for a phone that is off as long as it stays true', async () => {
+    const run = `order-shipped-${'x'.repeat(60)}-0123456789abcdef`;
+    await send({ ...reminder, kind: 'transactional', tags: { ...reminder.tags, run } });
+    const { android } = JSON.parse(payloads()[0] ?? '').fcmV1Message.message;
+    expect(android).toMatchObject({ ttl: '259200s', collapse_key: run.slice(-64) });
+    const { APNSMessage } = sent().MessageConfiguration;
+    expect(APNSMessage).toMatchObject({ TimeToLive: 259_200, CollapseId: run.slice(-64) });
+    expect(Buffer.byteLength(APNSMessage.CollapseId)).toBe(64);
+  });
+
+  test('expires when it is said to', async () => {
+    await send({ ...reminder, trueForSeconds: 7200 });
+    expect(JSON.parse(payloads()[0] ?? '').fcmV1Message.message.android.ttl).toBe('7200s');
+    expect(sent().MessageConfiguration.APNSMessage.TimeToLive).toBe(7200);
   });
 
   test('is cut to 4 KB between letters, its link whole', async () => {
@@ -114,6 +150,73 @@ describe('Push by Pinpoint', () => {
     pinpoint.behave(answerStatuses(...statuses));
     const handover = await send(reminder);
     expect(handover.result).toBe(result);
-    expect(JSON.stringify(handover)).not.toContain('token-');
+    expect('because' in handover ? handover.because : '').not.toContain('token-');
+  });
+
+  describe('tells which devices are dead', () => {
+    const dead = async (results: Record<string, unknown>) => {
+      pinpoint.behave(answerJson({ ApplicationId: 'app-1', Result: results }));
+      return send(reminder);
+    };
+    const removed = failure('PERMANENT_FAILURE', 410, {
+      errorMessage: 'Unregistered or expired token',
+      channelType: 'APNS',
+      pushProviderStatusCode: '410',
+      pushProviderError: 'Unregistered',
+    });
+
+    test('beside one that took the message', async () => {
+      const answered = await dead({
+        'android-1': { DeliveryStatus: 'SUCCESSFUL', StatusCode: 200, MessageId: 'push-0' },
+        'ios-1': removed,
+      });
+      expect(answered).toEqual({ result: 'accepted', reference: 'push-0', dead: ['ios-1'] });
+    });
+
+    test('all of them, and refuses', async () => {
+      const answered = await dead({
+        'ios-1': removed,
+        'android-1': failure('PERMANENT_FAILURE', 404, {
+          errorMessage: 'Unregistered or expired token',
+          channelType: 'GCM',
+          pushProviderStatusCode: '404',
+          pushProviderError: 'Requested entity was not found.',
+        }),
+        'android-2': { DeliveryStatus: 'OPT_OUT', StatusCode: 400 },
+        'android-3': failure('PERMANENT_FAILURE', 400, {
+          errorMessage: 'Invalid notification',
+          channelType: 'GCM',
+          pushProviderStatusCode: '400',
+          pushProviderError: 'The registration token is not a valid FCM registration token',
+        }),
+      });
+      expect(answered).toMatchObject({
+        result: 'refused',
+        dead: ['ios-1', 'android-1', 'android-2', 'android-3'],
+      });
+    });
+
+    test('beside one that is only busy', async () => {
+      const answered = await dead({
+        'ios-1': removed,
+        'android-1': { DeliveryStatus: 'THROTTLED', StatusCode: 429 },
+      });
+      expect(answered).toMatchObject({ result: 'throttled', dead: ['ios-1'] });
+    });
+
+    // Each of them would be answered for every device of every customer.
+    test.each(['BadDeviceToken', 'DeviceTokenNotForTopic', 'ExpiredProviderToken', 'PayloadTooLarge'])(
+      'but none for our own mistake: %s',
+      async (pushProviderError) => {
+        const mistake = failure('PERMANENT_FAILURE', 410, {
+          errorMessage: 'Unregistered or expired token',
+          channelType: 'APNS',
+          pushProviderStatusCode: '400',
+          pushProviderError,
+        });
+        const answered = await dead({ 'ios-1': mistake });
+        expect(answered).toEqual({ result: 'refused', because: 'Pinpoint answered PERMANENT_FAILURE' });
+      },
+    );
   });
 });

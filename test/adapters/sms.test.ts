@@ -6,6 +6,7 @@ import { answer, answerXmlError, leadTo, type ProviderDouble, startProvider } fr
 const reminder: DeliveryBy<'sms'> = {
   channel: 'sms',
   kind: 'marketing',
+  customer: 'customer-1',
   address: '+79161234567',
   tags: { scenario: 'abandoned-cart', step: 'second', message: 'cart-reminder', run: 'run-1' },
   content: { channel: 'sms', text: 'Ваша корзина ждёт: https://shop.example.com/c' },
@@ -46,10 +47,13 @@ describe('SMS by SNS', () => {
     expect(sns.requests).toHaveLength(1);
   });
 
-  test('takes the reliable route when it is transactional', async () => {
-    await send({ ...reminder, kind: 'transactional' });
-    expect(sent()).toMatchObject({ 'MessageAttributes.entry.1.Value.StringValue': 'Transactional' });
-  });
+  test.each(['transactional', 'requested'] as const)(
+    'takes the reliable route when it is %s',
+    async (kind) => {
+      await send({ ...reminder, kind });
+      expect(sent()).toMatchObject({ 'MessageAttributes.entry.1.Value.StringValue': 'Transactional' });
+    },
+  );
 
   test.each([
     ['OptedOut', 'This phone number is opted out'],

@@ -1,6 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Entry, Product, Profile, SendBook, StepRecord } from '../../functions/core/records.ts';
+import { shardOf } from '../../functions/core/due.ts';
+import { newProfile } from '../../functions/core/profile.ts';
+import type {
+  ConsentRecord,
+  Due,
+  Entry,
+  Pauses,
+  Product,
+  Profile,
+  SendBook,
+  StepRecord,
+  Waiting,
+} from '../../functions/core/records.ts';
+import { newBook } from '../../functions/core/send-book.ts';
 import type { Clock, Store } from '../../functions/ports.ts';
 import type { CustomerEvent } from '../../statemachines/language/events.ts';
 
@@ -10,24 +23,14 @@ export const noon = '2026-11-20T12:00:00.000Z';
 const noonPlus = (ms: number) => new Date(Date.parse(noon) + ms).toISOString();
 
 const someProfile = (customer: string, more: Partial<Profile> = {}): Profile => ({
-  customer,
+  ...newProfile(customer),
   version: 1,
-  devices: [],
-  traffic: 'customer',
-  attributes: {},
-  fieldsAt: {},
-  consents: {},
-  suppressions: [],
-  counters: {},
-  marks: [],
-  applied: [],
   ...more,
 });
 
 const someBook = (customer: string, version: number, run = 'run-1'): SendBook => ({
-  customer,
+  ...newBook(customer),
   version,
-  lastSent: {},
   bookings: [
     {
       run,
@@ -77,6 +80,75 @@ const someStep = (more: Partial<StepRecord> = {}): StepRecord => ({
   ...more,
 });
 
+const someConsent = (more: Partial<ConsentRecord> = {}): ConsentRecord => ({
+  at: noon,
+  event: 'event-1',
+  channel: 'email',
+  state: 'given',
+  proof: { text: 'Yes, letters please', version: '3', form: 'checkout' },
+  ...more,
+});
+
+const someWaiting = (
+  customer: string,
+  more: { step?: string; execution?: string; token?: string; until?: string } = {},
+): Waiting => ({
+  customer,
+  token: more.token ?? 'token-1',
+  at: noon,
+  until: more.until ?? noonPlus(2 * day),
+  call: {
+    task: 'listen',
+    call: {
+      execution: more.execution ?? 'arn:execution-1',
+      order: {
+        version: 1,
+        scenario: {
+          id: 'abandoned-cart',
+          entry: { per: 'key', repeated: 'latest wins', longestSeconds: 3600 },
+          exits: [],
+          still: {},
+        },
+        step: more.step ?? 'bought?',
+        events: [{ event: 'order.placed', sameKey: false }],
+        since: 'trigger',
+        answers: { 'order.placed': { last: true } },
+      },
+      run: {
+        id: 'event-1',
+        at: noon,
+        name: 'cart.updated',
+        customer,
+        key: 'cart-1',
+        facts: { nth: 1, orders: 0, traffic: 'customer', reachable: true },
+      },
+    },
+  },
+});
+
+const someDue = (customer: string, more: Partial<Due> = {}): Due => ({
+  day: '2026-11-27',
+  scenario: 'birthday',
+  customer,
+  key: 'customer',
+  since: { at: noon, id: 'event-1' },
+  ...more,
+});
+
+/** All that is due in one shard, page by page, and how many there were on each page. */
+async function readDues(store: Store, due: string, shard: number) {
+  const dues: Due[] = [];
+  const pages: number[] = [];
+  let from: string | undefined;
+  do {
+    const page = await store.dues(due, shard, from);
+    dues.push(...page.dues);
+    pages.push(page.dues.length);
+    from = page.next;
+  } while (from !== undefined);
+  return { dues, pages };
+}
+
 /** Ids as apps make them; each must stay one customer, one cart, one product. */
 const oddIds = [
   'a#b',
@@ -111,6 +183,7 @@ export function describeStore(name: string, make: () => Store | Promise<Store>):
           book: true,
           entry: { scenario: 'abandoned-cart', key: 'cart-1' },
           event: { at: noon, id: 'event-1' },
+          goods: { at: noon, id: 'event-0' },
           products: [`product-${randomUUID()}`],
         } as const;
         expect(await store.know(customer, wanted)).toEqual({ products: [] });
@@ -139,6 +212,22 @@ export function describeStore(name: string, make: () => Store | Promise<Store>):
           entry: someEntry(),
           event: someEvent(customer),
           products: [product],
+        });
+      });
+
+      test('the event that lists the goods, be it another or the same', async () => {
+        const trigger = someEvent(customer, { id: 'event-2', at: noonPlus(1) });
+        await store.saveEvent(someEvent(customer));
+        await store.saveEvent(trigger);
+        expect(await store.know(customer, { event: trigger, goods: { at: noon, id: 'event-1' } })).toEqual({
+          event: trigger,
+          goods: someEvent(customer),
+          products: [],
+        });
+        expect(await store.know(customer, { event: trigger, goods: trigger })).toEqual({
+          event: trigger,
+          goods: trigger,
+          products: [],
         });
       });
 
@@ -358,6 +447,217 @@ export function describeStore(name: string, make: () => Store | Promise<Store>):
       });
     });
 
+    describe('keeps consents', () => {
+      test('oldest first, whatever came last, each with its proof', async () => {
+        const withdrawn = someConsent({ at: noonPlus(2), event: 'event-3', state: 'withdrawn', how: 'link' });
+        const given = [someConsent(), someConsent({ at: noonPlus(1), event: 'event-2' })];
+        for (const record of [withdrawn, ...given]) await store.saveConsent(customer, record);
+        expect(await store.consents(customer)).toEqual([...given, withdrawn]);
+      });
+
+      test('of one event for each channel and purpose, and each once', async () => {
+        const records = [
+          someConsent(),
+          someConsent({ purpose: 'news' }),
+          someConsent({ purpose: 'offers' }),
+          someConsent({ channel: 'sms' }),
+        ];
+        for (const record of [...records, ...records]) await store.saveConsent(customer, record);
+        expect(await store.consents(customer)).toHaveLength(records.length);
+        expect(await store.consents(`${customer}0`)).toEqual([]);
+      });
+    });
+
+    describe('keeps waiting Tasks', () => {
+      test('one for each execution and step, until it is removed', async () => {
+        const waitings = [
+          someWaiting(customer),
+          someWaiting(customer, { step: 'reviewed?' }),
+          someWaiting(customer, { execution: 'arn:execution-2' }),
+        ] as const;
+        for (const waiting of waitings) await store.saveWaiting(waiting);
+        const found = await store.waitings(customer);
+        expect(found).toHaveLength(3);
+        expect(found).toEqual(expect.arrayContaining([...waitings]));
+        await store.removeWaiting(waitings[1]);
+        await store.removeWaiting(waitings[1]);
+        expect(await store.waitings(customer)).toHaveLength(2);
+      });
+
+      test('the newer token in the place of the older one', async () => {
+        await store.saveWaiting(someWaiting(customer));
+        await store.saveWaiting(someWaiting(customer, { token: 'token-2' }));
+        expect((await store.waitings(customer)).map(({ token }) => token)).toEqual(['token-2']);
+        // Whoever answered the older one leaves the newer alone.
+        await store.removeWaiting(someWaiting(customer));
+        expect((await store.waitings(customer)).map(({ token }) => token)).toEqual(['token-2']);
+      });
+
+      test('of this customer only', async () => {
+        await store.saveWaiting(someWaiting(customer));
+        expect(await store.waitings(`${customer}0`)).toEqual([]);
+      });
+    });
+
+    describe('keeps who is due', () => {
+      let due: string;
+      let shard: number;
+
+      beforeEach(() => {
+        // A day of its own for each story: all stories share the table.
+        due = noonPlus(Math.floor(Math.random() * 1e6) * day).slice(0, 10);
+        shard = shardOf(customer);
+      });
+
+      test('by day and shard', async () => {
+        const row = someDue(customer, { day: due });
+        await store.saveDue(row);
+        expect((await readDues(store, due, shard)).dues).toEqual([row]);
+        expect((await readDues(store, due, (shard + 1) % 16)).dues).toEqual([]);
+        expect((await readDues(store, '1999-12-31', shard)).dues).toEqual([]);
+      });
+
+      test('each scenario, customer and key once, until it is removed', async () => {
+        const rows = [
+          someDue(customer, { day: due }),
+          someDue(customer, { day: due, key: 'order-1' }),
+          someDue(customer, { day: due, scenario: 'renewal' }),
+        ] as const;
+        for (const row of [...rows, ...rows]) await store.saveDue(row);
+        const later = { ...rows[0], since: { at: noonPlus(1), id: 'event-9' } };
+        await store.saveDue(later);
+        const { dues } = await readDues(store, due, shard);
+        expect(dues).toHaveLength(3);
+        expect(dues).toEqual(expect.arrayContaining([later, rows[1], rows[2]]));
+        await store.removeDue(rows[0]);
+        await store.removeDue(rows[0]);
+        expect((await readDues(store, due, shard)).dues).toHaveLength(2);
+      });
+
+      test('apart, whatever signs are in an id', async () => {
+        // Of one shard, so that nothing but the signs could take one for another.
+        const name = Array.from({ length: 1e5 }, (_, n) => `a${n}`).find((id) =>
+          [`${id}#b`, `${id}%23b`].every((other) => shardOf(other) === shardOf(id)),
+        );
+        const rows = [
+          someDue(`${name}#b`, { day: due, key: 'c' }),
+          someDue(`${name}`, { day: due, key: 'b#c' }),
+          someDue(`${name}%23b`, { day: due, key: 'c' }),
+          someDue('\u0000', { day: due }),
+          someDue('語'.repeat(128), { day: due, key: '語'.repeat(128) }),
+        ];
+        for (const row of rows) await store.saveDue(row);
+        const shards = await Promise.all(
+          Array.from({ length: 16 }, (_, index) => readDues(store, due, index)),
+        );
+        const found = shards.flatMap(({ dues }) => dues);
+        expect(found).toHaveLength(rows.length);
+        expect(found).toEqual(expect.arrayContaining(rows));
+      });
+
+      test('in pages of a hundred, each row on one page, though rows go meanwhile', async () => {
+        const rows = Array.from({ length: 250 }, (_, n) =>
+          someDue(customer, { day: due, key: `order-${n}` }),
+        );
+        await Promise.all(rows.map((row) => store.saveDue(row)));
+        const { dues, pages } = await readDues(store, due, shard);
+        expect(pages.slice(0, 3)).toEqual([100, 100, 50]);
+        expect(new Set(dues.map(({ key }) => key)).size).toBe(250);
+
+        const first = await store.dues(due, shard);
+        for (const row of first.dues) await store.removeDue(row);
+        const second = await store.dues(due, shard, first.next);
+        expect(second.dues).toEqual(dues.slice(100, 200));
+      });
+    });
+
+    describe('keeps who has a contact', () => {
+      test('all customers of one contact, each once, until they are removed', async () => {
+        const contact = randomUUID();
+        for (const known of ['ada', 'eve', 'ada', '#']) await store.saveContact(contact, known);
+        expect((await store.customersOf(contact)).toSorted()).toEqual(['#', 'ada', 'eve']);
+        await store.removeContact(contact, 'ada');
+        await store.removeContact(contact, 'ada');
+        expect((await store.customersOf(contact)).toSorted()).toEqual(['#', 'eve']);
+        expect(await store.customersOf(`${contact}0`)).toEqual([]);
+      });
+    });
+
+    describe('shows a customer everything', () => {
+      test('but tokens', async () => {
+        await store.saveProfile(someProfile(customer));
+        await store.saveBook(someBook(customer, 1));
+        await store.saveEntry(customer, someEntry(), undefined);
+        await store.saveConsent(customer, someConsent());
+        await store.saveEvent(someEvent(customer));
+        await store.saveStep(customer, someStep({ at: noonPlus(1) }));
+        await store.saveWaiting(someWaiting(customer));
+        expect(await store.everything(customer)).toEqual({
+          profile: someProfile(customer),
+          book: someBook(customer, 1),
+          entries: [someEntry()],
+          consents: [someConsent()],
+          timeline: [someStep({ at: noonPlus(1) }), someEvent(customer)],
+        });
+      });
+
+      test('of a stranger nothing', async () => {
+        expect(await store.everything(customer)).toEqual({ entries: [], consents: [], timeline: [] });
+      });
+    });
+
+    describe('erases a customer', () => {
+      test('but the profile and its version, and nobody else', async () => {
+        const stranger = `${customer}0`;
+        for (const known of [customer, stranger]) {
+          await store.saveProfile(someProfile(known));
+          await store.saveBook(someBook(known, 1));
+          await store.saveEntry(known, someEntry(), undefined);
+          await store.saveConsent(known, someConsent());
+          await store.saveWaiting(someWaiting(known));
+          // More than one batch of deletes.
+          for (let n = 0; n < 40; n++)
+            await store.saveEvent(someEvent(known, { id: `event-${n}`, at: noonPlus(n) }));
+          for (let n = 0; n < 20; n++) await store.saveStep(known, someStep({ at: noonPlus(n) }));
+        }
+        const before = await store.everything(stranger);
+        await store.erase(customer);
+        await store.erase(customer);
+        expect(await store.everything(customer)).toEqual({
+          profile: someProfile(customer),
+          entries: [],
+          consents: [],
+          timeline: [],
+        });
+        expect(await store.waitings(customer)).toEqual([]);
+        expect(await store.everything(stranger)).toEqual(before);
+        expect(await store.waitings(stranger)).toHaveLength(1);
+        expect(await store.saveProfile(someProfile(customer, { version: 2 }))).toBe('written');
+        expect(await store.saveBook(someBook(customer, 1))).toBe('written');
+      });
+
+      test('with the codes handed out, which another may then have', async () => {
+        const code = randomUUID();
+        const others = randomUUID();
+        const owner = { customer, run: 'run-1', step: 'cart-offer' };
+        const another = { ...owner, customer: 'another' };
+        await store.saveCode(code, owner);
+        await store.saveCode(others, another);
+        const [booking] = someBook(customer, 1).bookings;
+        if (booking === undefined) throw new Error('the book has a booking');
+        const offer = { code, percent: 10, until: noonPlus(day) };
+        await store.saveBook({ ...someBook(customer, 1), bookings: [booking, { ...booking, offer }] });
+        await store.erase(customer);
+        expect(await store.saveCode(code, another)).toBe('written');
+        expect(await store.saveCode(others, owner)).toBe('conflict');
+      });
+
+      test('whom nobody knows', async () => {
+        await expect(store.erase(customer)).resolves.toBeUndefined();
+        expect(await store.know(customer, { book: true })).toEqual({ products: [] });
+      });
+    });
+
     describe('takes whatever apps send', () => {
       test.each(oddIds)('the id %j', async (id) => {
         const odd = `${customer} ${id}`;
@@ -418,6 +718,62 @@ export function describeStore(name: string, make: () => Store | Promise<Store>):
   });
 }
 
+/** What every store must do about the rows that there is only one of; `make` gives an empty store. */
+export function describeSingleRows(name: string, make: () => Store | Promise<Store>): void {
+  describe(`The ${name} store`, () => {
+    let store: Store;
+    beforeEach(async () => {
+      store = await make();
+    });
+
+    test('remembers the last day that was swept', async () => {
+      expect(await store.sweptDay()).toBeUndefined();
+      await store.saveSweptDay('2026-11-20');
+      await store.saveSweptDay('2026-11-21');
+      expect(await store.sweptDay()).toBe('2026-11-21');
+    });
+
+    test('keeps what people have paused, and of two at once the first', async () => {
+      const pause = (version: number, why: string): Pauses => ({
+        version,
+        marketing: { since: noon, why },
+        scenarios: {},
+        messages: {},
+      });
+      expect(await store.pauses()).toBeUndefined();
+      expect(await store.know('ada', { pauses: true })).toEqual({ products: [] });
+      expect(await store.savePauses(pause(2, 'too early'))).toBe('conflict');
+      const answers = await Promise.all([1, 2, 3].map(() => store.savePauses(pause(1, 'a wrong price'))));
+      expect(answers.toSorted()).toEqual(['conflict', 'conflict', 'written']);
+      expect(await store.savePauses(pause(2, 'complaints'))).toBe('written');
+      expect(await store.savePauses(pause(2, 'another'))).toBe('conflict');
+      expect(await store.pauses()).toEqual(pause(2, 'complaints'));
+      expect(await store.know('ada', { pauses: true })).toEqual({
+        pauses: pause(2, 'complaints'),
+        products: [],
+      });
+      expect(await store.know('ada', {})).toEqual({ products: [] });
+    });
+  });
+}
+
+/** What every store must do with Tasks whose time is over. */
+export function describeWaitingsOver(name: string, make: (clock: Clock) => Store): void {
+  test(`The ${name} store shows no waiting Task whose time is over`, async () => {
+    let now = noon;
+    const store = make({ now: () => new Date(now) });
+    const customer = `customer-${randomUUID()}`;
+    const later = someWaiting(customer, { step: 'later', until: noonPlus(2 * day) });
+    await store.saveWaiting(someWaiting(customer, { step: 'soon', until: noonPlus(1000) }));
+    await store.saveWaiting(later);
+    expect(await store.waitings(customer)).toHaveLength(2);
+    now = noonPlus(1000);
+    expect(await store.waitings(customer)).toEqual([later]);
+    now = noonPlus(2 * day);
+    expect(await store.waitings(customer)).toEqual([]);
+  });
+}
+
 /** What every store must do that outlives the time a row is kept for. */
 export function describeForgetting(name: string, make: (clock: Clock) => Store): void {
   describe(`The ${name} store forgets, though the rows may still be there,`, () => {
@@ -445,11 +801,19 @@ export function describeForgetting(name: string, make: (clock: Clock) => Store):
       expect(await store.know(customer, { event: { at: noon, id: 'old' } })).toEqual({ products: [] });
     });
 
-    test('but never the profile, the book or the entry', async () => {
+    test('even when it shows everything', async () => {
+      await store.saveEvent(someEvent(customer));
+      now = noonPlus(401 * day);
+      expect((await store.everything(customer)).timeline).toEqual([]);
+    });
+
+    test('but never the profile, the book, the entry or a consent', async () => {
       await store.saveProfile(someProfile(customer));
       await store.saveBook(someBook(customer, 1));
       await store.saveEntry(customer, someEntry(), undefined);
+      await store.saveConsent(customer, someConsent());
       now = noonPlus(4000 * day);
+      expect(await store.consents(customer)).toHaveLength(1);
       const known = await store.know(customer, { book: true, entry: someEntry() });
       expect(Object.keys(known).toSorted()).toEqual(['book', 'entry', 'products', 'profile']);
     });

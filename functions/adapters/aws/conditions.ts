@@ -1,4 +1,4 @@
-import type { Entry } from '../../core/records.ts';
+import type { Entry, Waiting } from '../../core/records.ts';
 
 /** What must be true of the stored row for a write to happen, in DynamoDB's words. */
 export interface Condition {
@@ -28,6 +28,10 @@ export const versionBefore = (version: number): Condition =>
 /** Whose an entry is: a run and its one execution. */
 export const holderOf = ({ run, execution }: Entry) => ({ run, execution });
 export const heldBy = (entry: Entry): Condition => hasAll(holderOf(entry));
+
+/** Whose a waiting Task's row is: the token that it waits with. */
+export const tokenOf = ({ token }: Waiting) => ({ token });
+export const waitsWith = (waiting: Waiting): Condition => hasAll(tokenOf(waiting));
 
 export const absentOrOwnedBy = (owner: Readonly<Record<string, string>>): Condition => {
   const owned = hasAll(owner);

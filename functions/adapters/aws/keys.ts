@@ -1,3 +1,7 @@
+import { shardOf } from '../../core/due.ts';
+import type { ConsentRecord, Due, Waiting } from '../../core/records.ts';
+import type { Range } from './rows.ts';
+
 /** Where things lie in the one table. Keys hold the app's customer id and no other personal data. */
 export interface Key {
   readonly pk: string;
@@ -24,11 +28,38 @@ export const rejectionKey = (rejection: { at: string; id: string }): Key => ({
   sk: `${rejection.at}#${rejection.id}`,
 });
 
-/** All of a customer's events or steps since a moment: a range, because `$` is the character after `#`. */
-export const timelineRange = (customer: string, kind: 'event' | 'step', since: string) => ({
-  pk: `customer#${customer}`,
-  oldest: `${kind}#${since}`,
-  newest: `${kind}$`,
+/** Ids may hold a `#`; here two of them follow each other, and each pair must stay its own. */
+const escapeId = (id: string): string => id.replaceAll(/[#%]/g, encodeURIComponent);
+
+export const consentKey = (customer: string, { at, event, channel, purpose }: ConsentRecord): Key =>
+  ofCustomer(customer, `consent#${at}#${event}#${channel}#${purpose ?? ''}`);
+export const waitingKey = ({ customer, call: { call } }: Waiting): Key =>
+  ofCustomer(customer, `waiting#${call.execution}#${call.order.step}`);
+export const dueKey = ({ day, scenario, customer, key }: Due): Key => ({
+  pk: duePartition(day, shardOf(customer)),
+  sk: `${scenario}#${escapeId(customer)}#${key}`,
+});
+export const duePartition = (day: string, shard: number): string =>
+  `due#${day}#${String(shard).padStart(2, '0')}`;
+export const sweptDayKey: Key = { pk: 'sweep', sk: 'swept-day' };
+export const pausesKey: Key = { pk: 'control', sk: 'pauses' };
+export const contactPartition = (contact: string): string => `contact#${contact}`;
+export const contactKey = (contact: string, customer: string): Key => ({
+  pk: contactPartition(contact),
+  sk: customer,
+});
+
+/** Everything under a customer's own key. */
+export const customerRange = (customer: string): Range => ({ pk: `customer#${customer}` });
+/** All of one kind: a range, because `$` is the character after `#`. */
+export const kindRange = (customer: string, kind: 'consent' | 'waiting'): Range => ({
+  ...customerRange(customer),
+  between: [`${kind}#`, `${kind}$`],
+});
+/** All of a customer's events or steps since a moment. */
+export const timelineRange = (customer: string, kind: 'event' | 'step', since: string): Range => ({
+  ...customerRange(customer),
+  between: [`${kind}#${since}`, `${kind}$`],
 });
 
 /** One word for a key, to find it among answers. */

@@ -1,79 +1,94 @@
-import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import {
-  BatchGetCommand,
-  DynamoDBDocumentClient,
-  PutCommand,
-  QueryCommand,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { CustomerEvent } from '../../../statemachines/language/events.ts';
-import type { Entry, Moment, Product, Profile, SendBook, StepRecord } from '../../core/records.ts';
-import type { Clock, Known, Store, Wanted, Written } from '../../ports.ts';
+import { longestOfferPause } from '../../../statemachines/language/scenario.ts';
+import { newProfile } from '../../core/profile.ts';
+import type {
+  ConsentRecord,
+  Due,
+  Entry,
+  Moment,
+  Pauses,
+  Product,
+  Profile,
+  SendBook,
+  StepRecord,
+  Waiting,
+} from '../../core/records.ts';
+import { newBook } from '../../core/send-book.ts';
+import type { Clock, Known, Store, Wanted } from '../../ports.ts';
 import { type ClientOptions, storage } from './client-options.ts';
-import { absent, absentOrOwnedBy, type Condition, heldBy, holderOf, versionBefore } from './conditions.ts';
+import {
+  absent,
+  absentOrOwnedBy,
+  heldBy,
+  holderOf,
+  tokenOf,
+  versionBefore,
+  waitsWith,
+} from './conditions.ts';
 import {
   bookKey,
   codeKey,
+  consentKey,
+  contactKey,
+  contactPartition,
+  customerRange,
+  dueKey,
+  duePartition,
   entryKey,
   eventKey,
   type Key,
+  kindRange,
   nameKey,
+  pausesKey,
   productKey,
   profileKey,
   rejectionKey,
   stepKey,
+  sweptDayKey,
   timelineRange,
+  waitingKey,
 } from './keys.ts';
+import { expireAfter, makeRows, type Row, readBody } from './rows.ts';
 
 export const makeTableClient = (options: ClientOptions = {}): DynamoDBDocumentClient =>
   DynamoDBDocumentClient.from(new DynamoDBClient(storage(options)));
 
+const dayMs = 24 * 60 * 60 * 1000;
 /** One year of history and the month in which someone asks about it. */
 const timelineDays = 400;
 /** Two weeks to mend the app that sends malformed events. */
 const rejectionDays = 14;
-/** BatchGetItem takes no more. */
-const mostKeys = 100;
-/** 0.05, 0.1, 0.2 and 0.4 s: longer than a split partition needs, shorter than a Task's patience. */
-const readAttempts = 5;
-const firstPause = 50;
+/** A day over its time a waiting row tells nobody anything: readers leave it out once its time is over. */
+const waitingDays = 1;
+/** Twice as long as the sweep catches up on missed days. */
+const dueDays = 60;
+/** What the sweep judges in one call, with room to write for each of them. */
+const mostDues = 100;
+/** As long as a send book remembers an offer, so that erasing a customer leaves no code behind for good. */
+const codeDays = Math.ceil((longestOfferPause.seconds * 1000) / dayMs);
 
-const dayMs = 24 * 60 * 60 * 1000;
-
-/** DynamoDB left keys unread in every attempt: the table is being throttled. */
-export class StoreBusy extends Error {
-  override readonly name = 'StoreBusy';
-}
-
-/**
- * A row is its key, what conditions compare, and the record as JSON text: an app's own properties may hold
- * numbers, depths and empty names that a DynamoDB map refuses, and one such event would never get through.
- */
-interface Row extends Key {
-  readonly body?: string;
-  readonly price?: string;
-  readonly stock?: string;
-  readonly writer?: string;
-  readonly expiresAt?: number;
-}
-
-// Only this file writes the table, so what a row under a given key holds is what was put there.
-const readRow = (row: object): Row => row as Row;
-const readBody = <T>(row: Row): T => JSON.parse(row.body ?? 'null') as T;
+// Rows of older releases lack the fields that are new.
+const readProfile = (customer: string, row: Row): Profile => ({
+  ...newProfile(customer),
+  ...readBody<Profile>(row),
+});
+const readBook = (customer: string, row: Row): SendBook => ({
+  ...newBook(customer),
+  ...readBody<SendBook>(row),
+});
 const readProduct = (productId: string, { price, stock }: Row): Product =>
   ({
     productId,
     ...(price === undefined ? {} : { price: JSON.parse(price) }),
     ...(stock === undefined ? {} : { stock: JSON.parse(stock) }),
-  }) as Product;
+  }) as Product; // as `updateProduct` wrote it
 
-const epochSeconds = (ms: number): number => Math.floor(ms / 1000);
-const expireAfter = (days: number, at: string) => ({
-  expiresAt: epochSeconds(Date.parse(at) + days * dayMs),
-});
-/** The table behind the store; `clock` only tells which rows have expired, since TTL deletes late. */
+const sortNewestFirst = <T extends { readonly at: string }>(items: readonly T[]): readonly T[] =>
+  items.toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+
+/** The table behind the store; `clock` tells which rows have expired, since TTL deletes late. */
 export function makeStore({
   client,
   table,
@@ -83,55 +98,7 @@ export function makeStore({
   table: string;
   clock?: Clock;
 }): Store {
-  /** All rows under these keys that have not expired, in one request while the table keeps up. */
-  async function readRows(keys: readonly Key[]): Promise<ReadonlyMap<string, Row>> {
-    const now = epochSeconds(clock.now().getTime());
-    const rows = new Map<string, Row>();
-    let left: Record<string, unknown>[] = keys.map((key) => ({ ...key }));
-    for (let attempt = 1; left.length > 0; attempt++) {
-      if (attempt > readAttempts)
-        throw new StoreBusy(`${left.length} of ${keys.length} rows unread after ${readAttempts} attempts`);
-      if (attempt > 1) await sleep(firstPause * 2 ** (attempt - 2) * (0.5 + Math.random() / 2));
-      const answer = await client.send(
-        new BatchGetCommand({ RequestItems: { [table]: { Keys: left, ConsistentRead: true } } }),
-      );
-      for (const row of (answer.Responses?.[table] ?? []).map(readRow))
-        if (row.expiresAt === undefined || row.expiresAt > now) rows.set(nameKey(row), row);
-      left = answer.UnprocessedKeys?.[table]?.Keys ?? [];
-    }
-    return rows;
-  }
-
-  const putRow = (key: Key, record: unknown, attributes: object, condition?: Condition) =>
-    client.send(
-      new PutCommand({
-        TableName: table,
-        Item: { ...key, body: JSON.stringify(record), ...attributes },
-        ...condition,
-      }),
-    );
-
-  /**
-   * A conditional write, safe to repeat: when an answer is lost, the SDK's own retry meets the row that its
-   * first attempt wrote, and the writer's mark tells that row from a stranger's.
-   */
-  async function replaceRow(
-    key: Key,
-    record: unknown,
-    attributes: object,
-    condition: Condition,
-  ): Promise<Written> {
-    const writer = randomUUID();
-    try {
-      await putRow(key, record, { ...attributes, writer }, condition);
-      return 'written';
-    } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      if ((error.$metadata.attempts ?? 1) === 1) return 'conflict';
-      const stored = (await readRows([key])).get(nameKey(key));
-      return stored?.writer === writer ? 'written' : 'conflict';
-    }
-  }
+  const rows = makeRows({ client, table, clock });
 
   /** Sets one of the product's fields unless a newer moment has set it. */
   async function updateProduct(
@@ -160,51 +127,33 @@ export function makeStore({
   }
 
   /** The newest rows of one kind; the range leaves expired ones out, so that the limit counts live rows only. */
-  async function queryNewest(customer: string, kind: 'event' | 'step', limit: number): Promise<Row[]> {
+  const queryNewest = (customer: string, kind: 'event' | 'step', limit: number): Promise<readonly Row[]> => {
     const since = new Date(clock.now().getTime() - timelineDays * dayMs).toISOString();
-    const { pk, oldest, newest } = timelineRange(customer, kind, since);
-    const rows: Row[] = [];
-    let start: Record<string, unknown> | undefined;
-    do {
-      const page = await client.send(
-        new QueryCommand({
-          TableName: table,
-          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :oldest AND :newest',
-          ExpressionAttributeValues: { ':pk': pk, ':oldest': oldest, ':newest': newest },
-          ConsistentRead: true,
-          ScanIndexForward: false,
-          Limit: limit - rows.length,
-          ExclusiveStartKey: start,
-        }),
-      );
-      rows.push(...(page.Items ?? []).map(readRow));
-      start = page.LastEvaluatedKey;
-    } while (start !== undefined && rows.length < limit);
-    return rows;
-  }
+    return rows.query(timelineRange(customer, kind, since), { newest: limit });
+  };
 
   return {
     async know(customer: string, wanted: Wanted): Promise<Known> {
       const products = [...new Set(wanted.products)];
       const keys = {
         profile: profileKey(customer),
-        ...(wanted.book ? { book: bookKey(customer) } : {}),
-        ...(wanted.entry ? { entry: entryKey(customer, wanted.entry) } : {}),
-        ...(wanted.event ? { event: eventKey(customer, wanted.event) } : {}),
+        ...(wanted.book && { book: bookKey(customer) }),
+        ...(wanted.entry && { entry: entryKey(customer, wanted.entry) }),
+        ...(wanted.event && { event: eventKey(customer, wanted.event) }),
+        ...(wanted.goods && { goods: eventKey(customer, wanted.goods) }),
+        ...(wanted.pauses && { pauses: pausesKey }),
       };
-      const all = [...Object.values(keys), ...products.map(productKey)];
-      if (all.length > mostKeys)
-        throw new RangeError(
-          `${all.length} rows wanted in one read; ask for fewer products, ${mostKeys} rows at most`,
-        );
-      const rows = await readRows(all);
-      const find = (key: Key | undefined): Row | undefined => key && rows.get(nameKey(key));
-      const [profile, book, entry, event] = [keys.profile, keys.book, keys.entry, keys.event].map(find);
+      const found = await rows.read([...Object.values(keys), ...products.map(productKey)]);
+      const find = (key: Key | undefined): Row | undefined => key && found.get(nameKey(key));
+      const [profile, book, entry] = [keys.profile, keys.book, keys.entry].map(find);
+      const [event, goods, pauses] = [keys.event, keys.goods, keys.pauses].map(find);
       return {
-        ...(profile && { profile: readBody<Profile>(profile) }),
-        ...(book && { book: readBody<SendBook>(book) }),
+        ...(profile && { profile: readProfile(customer, profile) }),
+        ...(book && { book: readBook(customer, book) }),
         ...(entry && { entry: readBody<Entry>(entry) }),
         ...(event && { event: readBody<CustomerEvent>(event) }),
+        ...(goods && { goods: readBody<CustomerEvent>(goods) }),
+        ...(pauses && { pauses: readBody<Pauses>(pauses) }),
         products: products.flatMap((id) => {
           const row = find(productKey(id));
           return row === undefined ? [] : [readProduct(id, row)];
@@ -213,7 +162,7 @@ export function makeStore({
     },
 
     saveProfile: (profile) =>
-      replaceRow(
+      rows.replace(
         profileKey(profile.customer),
         profile,
         { version: profile.version },
@@ -221,14 +170,13 @@ export function makeStore({
       ),
 
     saveBook: (book) =>
-      replaceRow(bookKey(book.customer), book, { version: book.version }, versionBefore(book.version)),
+      rows.replace(bookKey(book.customer), book, { version: book.version }, versionBefore(book.version)),
 
     saveEntry: (customer, entry, instead) =>
-      replaceRow(entryKey(customer, entry), entry, holderOf(entry), instead ? heldBy(instead) : absent),
+      rows.replace(entryKey(customer, entry), entry, holderOf(entry), instead ? heldBy(instead) : absent),
 
-    async saveEvent(event) {
-      await putRow(eventKey(event.customer, event), event, expireAfter(timelineDays, event.at));
-    },
+    saveEvent: (event) =>
+      rows.put(eventKey(event.customer, event), event, expireAfter(timelineDays, event.at)),
 
     async saveProduct({ productId, price, stock }) {
       await Promise.all([
@@ -237,15 +185,19 @@ export function makeStore({
       ]);
     },
 
-    saveCode: (code, owner) => replaceRow(codeKey(code), owner, owner, absentOrOwnedBy(owner)),
+    saveCode: (code, owner) =>
+      rows.replace(
+        codeKey(code),
+        owner,
+        { ...owner, ...expireAfter(codeDays, clock.now().toISOString()) },
+        absentOrOwnedBy(owner),
+      ),
 
-    async saveStep(customer, record) {
-      await putRow(stepKey(customer, record), record, expireAfter(timelineDays, record.at));
-    },
+    saveStep: (customer, record) =>
+      rows.put(stepKey(customer, record), record, expireAfter(timelineDays, record.at)),
 
-    async saveRejection(rejection) {
-      await putRow(rejectionKey(rejection), rejection, expireAfter(rejectionDays, rejection.at));
-    },
+    saveRejection: (rejection) =>
+      rows.put(rejectionKey(rejection), rejection, expireAfter(rejectionDays, rejection.at)),
 
     async timeline(customer, limit) {
       if (limit < 1) return [];
@@ -253,9 +205,76 @@ export function makeStore({
         queryNewest(customer, 'step', limit),
         queryNewest(customer, 'event', limit),
       ]);
-      return [...steps.map(readBody<StepRecord>), ...happenings.map(readBody<CustomerEvent>)]
-        .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
-        .slice(0, limit);
+      return sortNewestFirst([
+        ...steps.map(readBody<StepRecord>),
+        ...happenings.map(readBody<CustomerEvent>),
+      ]).slice(0, limit);
+    },
+
+    saveConsent: (customer, record) => rows.put(consentKey(customer, record), record),
+    consents: async (customer) =>
+      (await rows.query(kindRange(customer, 'consent'))).map(readBody<ConsentRecord>),
+
+    saveWaiting: (waiting) =>
+      rows.put(waitingKey(waiting), waiting, {
+        ...tokenOf(waiting),
+        ...expireAfter(waitingDays, waiting.until),
+      }),
+    async waitings(customer) {
+      const now = clock.now().toISOString();
+      const found = await rows.query(kindRange(customer, 'waiting'));
+      return found.map(readBody<Waiting>).filter(({ until }) => until > now);
+    },
+    removeWaiting: (waiting) => rows.remove(waitingKey(waiting), waitsWith(waiting)),
+
+    saveDue: (due) => rows.put(dueKey(due), due, expireAfter(dueDays, due.day)),
+    async dues(day, shard, from) {
+      const { rows: found, next } = await rows.queryPage(
+        { pk: duePartition(day, shard) },
+        { limit: mostDues, after: from },
+      );
+      return { dues: found.map(readBody<Due>), ...(next === undefined ? {} : { next }) };
+    },
+    removeDue: (due) => rows.remove(dueKey(due)),
+    async sweptDay() {
+      const row = await rows.readOne(sweptDayKey);
+      return row && readBody<string>(row);
+    },
+    saveSweptDay: (day) => rows.put(sweptDayKey, day),
+
+    saveContact: (contact, customer) => rows.put(contactKey(contact, customer), customer),
+    removeContact: (contact, customer) => rows.remove(contactKey(contact, customer)),
+    customersOf: async (contact) => (await rows.query({ pk: contactPartition(contact) })).map(({ sk }) => sk),
+
+    async pauses() {
+      const row = await rows.readOne(pausesKey);
+      return row && readBody<Pauses>(row);
+    },
+    savePauses: (pauses) =>
+      rows.replace(pausesKey, pauses, { version: pauses.version }, versionBefore(pauses.version)),
+
+    async everything(customer) {
+      const all = await rows.query(customerRange(customer));
+      const find = ({ sk }: Key): Row | undefined => all.find((row) => row.sk === sk);
+      const ofKind = <T>(kind: string): readonly T[] =>
+        all.filter(({ sk }) => sk.startsWith(`${kind}#`)).map(readBody<T>);
+      const profile = find(profileKey(customer));
+      const book = find(bookKey(customer));
+      return {
+        ...(profile && { profile: readProfile(customer, profile) }),
+        ...(book && { book: readBook(customer, book) }),
+        consents: ofKind<ConsentRecord>('consent'),
+        entries: ofKind<Entry>('entry'),
+        timeline: sortNewestFirst([...ofKind<StepRecord>('step'), ...ofKind<CustomerEvent>('event')]),
+      };
+    },
+
+    // Codes first: the book that knows them is deleted only when they are gone, so that a repeat finds them.
+    async erase(customer) {
+      const book = await rows.readOne(bookKey(customer));
+      const bookings = book === undefined ? [] : readBook(customer, book).bookings;
+      await rows.removeAll(bookings.flatMap(({ offer }) => (offer ? [codeKey(offer.code)] : [])));
+      await rows.removeRange(customerRange(customer), profileKey(customer));
     },
   };
 }

@@ -7,8 +7,19 @@ import { accept, type Fault, handOver } from '../handover.ts';
 
 export const makeEmailClient = (options: ClientOptions = {}) => new SESClient(provider(options));
 
-/** SES takes `[A-Za-z0-9_-]`, 256 characters at most. */
-const cleanTag = (value: string): string => value.replaceAll(/[^\w-]/g, '_').slice(0, 256) || '_';
+/** SES takes no longer tag. */
+const longestTag = 256;
+/** SES takes `[A-Za-z0-9_-]`. */
+const cleanTag = (value: string): string => value.replaceAll(/[^\w-]/g, '_').slice(0, longestTag) || '_';
+
+/**
+ * The customer's id in letters that SES takes. One that is too long stays away: SES would cut it, and half an id may
+ * be another customer's.
+ */
+function customerTag(customer: string): Readonly<Record<string, string>> {
+  const tag = Buffer.from(customer).toString('base64url');
+  return tag.length < longestTag ? { customer: tag } : {};
+}
 
 /** "Not verified" and "paused" are states of our own account, not faults of the address. */
 const concernsAddress = ({ name, message }: Fault): boolean =>
@@ -17,7 +28,7 @@ const concernsAddress = ({ name, message }: Fault): boolean =>
 
 /** Raw MIME, because only that carries the one-click headers of RFC 8058. */
 const composeMail = (
-  { address, content, unsubscribe }: DeliveryBy<'email'>,
+  { address, content, kind, unsubscribe }: DeliveryBy<'email'>,
   sender: Policy['sender']['email'],
 ): Promise<Buffer> =>
   new MailComposer({
@@ -28,7 +39,7 @@ const composeMail = (
     text: content.text,
     html: content.html,
     headers:
-      unsubscribe === undefined
+      kind !== 'marketing' || unsubscribe === undefined
         ? {}
         : {
             'List-Unsubscribe': `<${unsubscribe}>`,
@@ -38,7 +49,7 @@ const composeMail = (
     .compile()
     .build();
 
-/** Email by SES, tagged so that its delivery events lead back to the run. */
+/** Email by SES, tagged so that what becomes of it leads back to the run and the customer. */
 export function makeEmailChannel({
   client,
   sender,
@@ -54,7 +65,10 @@ export function makeEmailChannel({
       Destinations: [delivery.address],
       RawMessage: { Data: mail },
       ConfigurationSetName: configurationSet,
-      Tags: Object.entries(delivery.tags).map(([Name, value]) => ({ Name, Value: cleanTag(value) })),
+      Tags: Object.entries({ ...delivery.tags, ...customerTag(delivery.customer) }).map(([Name, value]) => ({
+        Name,
+        Value: cleanTag(value),
+      })),
     });
     return handOver(
       'SES',

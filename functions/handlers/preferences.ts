@@ -4,30 +4,42 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { policy } from '../../statemachines/policy.ts';
 import { makeBus, makeBusClient } from '../adapters/aws/bus.ts';
 import { makeSecretClient, makeSigningKey } from '../adapters/aws/signing-key.ts';
-import { answerUnsubscribe, type UnsubscribePorts } from '../tasks/unsubscribe.ts';
+import { makeStore, makeTableClient } from '../adapters/aws/store.ts';
+import { answerCustomer, type CustomerPorts } from '../tasks/answer-customer.ts';
 import { readSetting } from './read-setting.ts';
 import { logger } from './report.ts';
 
-const ports: UnsubscribePorts = {
+const ports: CustomerPorts = {
+  store: makeStore({ client: makeTableClient(), table: readSetting('table') }),
   bus: makeBus({ client: makeBusClient(), bus: readSetting('bus') }),
   clock: { now: () => new Date() },
   policy,
   signingKey: makeSigningKey({ client: makeSecretClient(), secret: readSetting('signingKey') }),
 };
 
-/** The page must be neither kept nor told to others: its address speaks for the customer. */
+/** The page must be neither kept nor framed nor told to others: its address speaks for the customer. */
 const headers = {
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'no-store',
   'referrer-policy': 'no-referrer',
-  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'",
+  'x-content-type-options': 'nosniff',
+  'content-security-policy':
+    "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
 };
 
-/** Called by the HTTP API at /unsubscribe/{token}. */
+/** Called by the HTTP API at /{page}/{token}: the customer's own pages. */
 export const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
   .use(injectLambdaContext(logger))
-  .handler(async ({ requestContext, pathParameters }) => {
-    const token = pathParameters?.token ?? '';
-    const { status, html } = await answerUnsubscribe({ method: requestContext.http.method, token }, ports);
+  .handler(async ({ requestContext, rawPath, body = '', isBase64Encoded }) => {
+    const [page = '', token = ''] = rawPath.split('/').slice(-2);
+    const { status, html } = await answerCustomer(
+      {
+        method: requestContext.http.method,
+        page,
+        token,
+        body: isBase64Encoded ? Buffer.from(body, 'base64').toString() : body,
+      },
+      ports,
+    );
     return { statusCode: status, headers, body: html };
   });

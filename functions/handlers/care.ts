@@ -1,0 +1,29 @@
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import middy from '@middy/core';
+import type { EventBridgeEvent } from 'aws-lambda';
+import type { TriggerInput } from '../../statemachines/language/tasks.ts';
+import { makeExports, makeExportsClient } from '../adapters/aws/exports.ts';
+import { makeSecretClient, makeSigningKey } from '../adapters/aws/signing-key.ts';
+import { makeStore, makeTableClient } from '../adapters/aws/store.ts';
+import { type CareOutcome, type CarePorts, careFor } from '../tasks/care-for-customer.ts';
+import { readSetting } from './read-setting.ts';
+import { logger, reportCare } from './report.ts';
+import { seldomRuns } from './seldom-ports.ts';
+
+const clock = { now: () => new Date() };
+const ports: CarePorts = {
+  store: makeStore({ client: makeTableClient(), table: readSetting('table') }),
+  runs: seldomRuns,
+  clock,
+  signingKey: makeSigningKey({ client: makeSecretClient(), secret: readSetting('signingKey') }),
+  exports: makeExports({ client: makeExportsClient(), bucket: readSetting('exportBucket'), clock }),
+};
+
+/** Called by the rule for what customers may ask for, with what the door has put back on the bus. */
+export const handler = middy<EventBridgeEvent<string, TriggerInput>, CareOutcome>()
+  .use(injectLambdaContext(logger))
+  .handler(async ({ detail: trigger }) => {
+    const cared = await careFor(trigger, ports);
+    reportCare(trigger, cared);
+    return cared;
+  });

@@ -1,0 +1,22 @@
+import type { OpeningOrder, TimerOrder } from '../../statemachines/language/tasks.ts';
+import { policy } from '../../statemachines/policy.ts';
+import { makeBus, makeBusClient } from '../adapters/aws/bus.ts';
+import { makeSecretClient, makeSigningKey } from '../adapters/aws/signing-key.ts';
+import { makeStore, makeTableClient } from '../adapters/aws/store.ts';
+import type { RecordPorts } from '../tasks/record-event.ts';
+import { readEventNames, readOrders, readSetting } from './read-setting.ts';
+import { seldomRuns } from './seldom-ports.ts';
+
+/** What the door needs, for the functions behind which it stands. */
+export const doorPorts: RecordPorts = {
+  store: makeStore({ client: makeTableClient(), table: readSetting('table') }),
+  bus: makeBus({ client: makeBusClient(), bus: readSetting('bus') }),
+  clock: { now: () => new Date() },
+  policy,
+  runs: seldomRuns,
+  signingKey: makeSigningKey({ client: makeSecretClient(), secret: readSetting('signingKey') }),
+  triggers: readEventNames('triggerEvents'),
+  awaited: readEventNames('awaitedEvents'),
+  timers: readOrders<TimerOrder>('timers'),
+  openings: readOrders<OpeningOrder>('openings'),
+};

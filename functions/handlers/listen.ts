@@ -1,0 +1,25 @@
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import middy from '@middy/core';
+import type { ListenOrder, StepOutcome, TaskCall } from '../../statemachines/language/tasks.ts';
+import { policy } from '../../statemachines/policy.ts';
+import { makeStore, makeTableClient } from '../adapters/aws/store.ts';
+import { type ListenPorts, listenForEvent } from '../tasks/listen-for-event.ts';
+import { readSetting } from './read-setting.ts';
+import { logger, reportDecision } from './report.ts';
+import { seldomRuns } from './seldom-ports.ts';
+
+const ports: ListenPorts = {
+  store: makeStore({ client: makeTableClient(), table: readSetting('table') }),
+  clock: { now: () => new Date() },
+  policy,
+  runs: seldomRuns,
+};
+
+/** Called by every Task that waits for an event; the run goes on when its token is answered. */
+export const handler = middy<TaskCall<ListenOrder>, StepOutcome | 'waiting'>()
+  .use(injectLambdaContext(logger))
+  .handler(async (call) => {
+    const outcome = await listenForEvent(call, ports);
+    reportDecision(call, outcome);
+    return outcome;
+  });

@@ -1,0 +1,27 @@
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import middy from '@middy/core';
+import type { SweepCall } from '../../statemachines/language/sweep.ts';
+import type { TimerOrder } from '../../statemachines/language/tasks.ts';
+import { policy } from '../../statemachines/policy.ts';
+import { makeBus, makeBusClient } from '../adapters/aws/bus.ts';
+import { makeStore, makeTableClient } from '../adapters/aws/store.ts';
+import { type SweepPorts, sweep } from '../tasks/sweep.ts';
+import { readOrders, readSetting } from './read-setting.ts';
+import { logger, reportSwept } from './report.ts';
+
+const ports: SweepPorts = {
+  store: makeStore({ client: makeTableClient(), table: readSetting('table') }),
+  bus: makeBus({ client: makeBusClient(), bus: readSetting('bus') }),
+  clock: { now: () => new Date() },
+  policy,
+  timers: readOrders<TimerOrder>('timers'),
+};
+
+/** Called by every Task of the daily sweep. */
+export const handler = middy<SweepCall, Awaited<ReturnType<typeof sweep>>>()
+  .use(injectLambdaContext(logger))
+  .handler(async (call) => {
+    const swept = await sweep(call, ports);
+    reportSwept(swept);
+    return swept;
+  });
