@@ -5,13 +5,18 @@ import { policy } from '../statemachines/policy.ts';
 import { scenarios } from '../statemachines/scenarios/index.ts';
 import { Alarms } from './constructs/alarms.ts';
 import { Channels } from './constructs/channels.ts';
+import { CustomerCare } from './constructs/customer-care.ts';
+import { CustomerPages } from './constructs/customer-pages.ts';
+import { DailySweep } from './constructs/daily-sweep.ts';
 import { DeadLetters } from './constructs/dead-letters.ts';
-import { busName, Door } from './constructs/door.ts';
+import { Door } from './constructs/door.ts';
 import { type Capability, Handler } from './constructs/handler.ts';
+import { MarketerRole } from './constructs/marketer-role.ts';
+import { NoticeTopics } from './constructs/notice-topics.ts';
+import { Replies } from './constructs/replies.ts';
 import { ScenarioMachines } from './constructs/scenario-machines.ts';
 import { SigningKey } from './constructs/signing-key.ts';
 import { Store } from './constructs/store.ts';
-import { UnsubscribeEndpoint } from './constructs/unsubscribe-endpoint.ts';
 
 interface TriggermapProps {
   /** Who is told by email when an alarm goes off. */
@@ -19,11 +24,13 @@ interface TriggermapProps {
 }
 
 /**
- *     apps → door → record ─→ store
+ *     apps → door → record ─→ store ←── sweep (daily: who is due) → door
  *              ↓ accepted events
  *          rule a scenario → state machine a scenario → send ─→ email, push, SMS
- *                                                     → check
- *     customers → unsubscribe endpoint → door
+ *                                                     → check, listen
+ *                                                     → act ─→ door, people
+ *     customers → pages, replies ─┐
+ *     SES's events ───────────────┴→ preferences, feedback → door
  */
 export class TriggermapStack extends Stack {
   constructor(scope: Construct, id: string, { alarmEmail }: TriggermapProps = {}) {
@@ -37,37 +44,57 @@ export class TriggermapStack extends Stack {
       record: new Handler(this, 'record'),
       send: new Handler(this, 'send'),
       check: new Handler(this, 'check'),
-      unsubscribe: new Handler(this, 'unsubscribe'),
+      listen: new Handler(this, 'listen'),
+      act: new Handler(this, 'act'),
+      preferences: new Handler(this, 'preferences'),
+      feedback: new Handler(this, 'feedback'),
+      sweep: new Handler(this, 'sweep'),
+      care: new Handler(this, 'care'),
     };
-    const { record, send, check, unsubscribe } = handlers;
+    const { record, send, check, listen, act, preferences, feedback, sweep, care } = handlers;
 
-    const deadLetters = new DeadLetters(this, 'DeadLetters', { busName });
+    const deadLetters = new DeadLetters(this, 'DeadLetters');
+    const topics = new NoticeTopics(this, 'Topics');
+    const people = topics.forHandlers('People', 'triggermap-people');
     const door = new Door(this, 'Door');
     const store = new Store(this, 'Store');
     const channels = new Channels(this, 'Channels', policy);
+    const replies = new Replies(this, 'Replies', { topics, feedback });
     const signingKey = new SigningKey(this, 'SigningKey');
-    const endpoint = new UnsubscribeEndpoint(this, 'UnsubscribeEndpoint', { unsubscribe });
+    const pages = new CustomerPages(this, 'CustomerPages', { preferences });
     const map = new ScenarioMachines(this, 'Scenarios', {
       scenarios,
       bus: door.bus,
-      tasks: { send, check },
+      tasks: { send, check, listen, act },
       deadLetters,
     });
+    const dailySweep = new DailySweep(this, 'DailySweep', { sweep, log: map.log, deadLetters });
+    const marketer = new MarketerRole(this, 'Marketer');
 
+    const timers: Capability = { openTo: (handler) => map.tellTimers(handler) };
     const mayUse: Readonly<Record<FunctionName, readonly Capability[]>> = {
-      record: [store, door, map],
-      send: [store, channels, signingKey, endpoint],
+      record: [store.adding('Query', 'DeleteItem'), door, map, signingKey],
+      send: [store.adding('DeleteItem'), door, channels, signingKey, pages, map.answering],
       check: [store],
-      unsubscribe: [door, signingKey],
+      listen: [store.adding('DeleteItem'), map.answering],
+      act: [store.adding('Query', 'DeleteItem'), door, map, signingKey, people.publishing],
+      preferences: [store.reading, door, signingKey],
+      feedback: [store.reading, door, signingKey, people.publishing],
+      sweep: [store.adding('Query', 'DeleteItem'), door, timers],
+      care: [store.adding('Query', 'DeleteItem', 'BatchWriteItem'), signingKey, map.answering],
     };
     for (const name of functionNames)
       for (const capability of mayUse[name]) capability.openTo(handlers[name]);
 
-    door.leadTo(record, deadLetters);
+    door.leadTo(record, act, deadLetters);
+    channels.tell(feedback, deadLetters);
+    new CustomerCare(this, 'CustomerCare', { bus: door.bus, care, deadLetters });
 
     new Alarms(this, 'Alarms', {
+      topics,
       deadLetters,
       machines: map.machines,
+      sweep: dailySweep.machine,
       handlers,
       ...(alarmEmail === undefined ? {} : { email: alarmEmail }),
     });
@@ -85,9 +112,25 @@ export class TriggermapStack extends Stack {
       description: 'Give this application the credentials of your push services',
       value: channels.pushApplication.ref,
     });
-    new CfnOutput(this, 'UnsubscribeUrl', {
-      description: 'Where unsubscribe links lead',
-      value: endpoint.url,
+    new CfnOutput(this, 'CustomerUrl', {
+      description: 'Where the links in messages lead: unsubscribe, preferences, confirm',
+      value: pages.url,
+    });
+    new CfnOutput(this, 'TableName', {
+      description: 'Profiles and timelines; npm run customer reads it',
+      value: store.table.tableName,
+    });
+    new CfnOutput(this, 'PeopleTopic', {
+      description: 'Subscribe those whom scenarios alert',
+      value: people.topic.topicArn,
+    });
+    new CfnOutput(this, 'RepliesTopic', {
+      description: 'Give it to your phone number: where customers’ replies arrive',
+      value: replies.topic.topicArn,
+    });
+    new CfnOutput(this, 'MarketerRole', {
+      description: 'Marketers assume it to read the map and follow runs',
+      value: marketer.role.roleArn,
     });
   }
 }

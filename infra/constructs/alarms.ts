@@ -1,4 +1,4 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import {
   Alarm,
   ComparisonOperator,
@@ -7,9 +7,7 @@ import {
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
-import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Key } from 'aws-cdk-lib/aws-kms';
-import { Topic } from 'aws-cdk-lib/aws-sns';
+import type { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
@@ -22,6 +20,7 @@ import {
 } from '../../statemachines/language/settings.ts';
 import type { DeadLetters } from './dead-letters.ts';
 import type { Handler } from './handler.ts';
+import type { NoticeTopics } from './notice-topics.ts';
 
 /** The headings of infra/RUNBOOK.md; every alarm points to one. */
 type RunbookHeading =
@@ -31,15 +30,25 @@ type RunbookHeading =
   | 'Failed runs'
   | 'Content faults'
   | 'Messages given up'
-  | 'Unsubscribing fails';
+  | 'Customer pages fail'
+  | 'Sweep fails'
+  | 'Feedback lost'
+  | 'Feedback not read'
+  | 'Erasing or exporting fails'
+  | 'Complaints';
 
 interface AlarmsProps {
+  readonly topics: NoticeTopics;
+  readonly sweep: StateMachine;
   readonly deadLetters: DeadLetters;
   readonly machines: ReadonlyMap<Scenario, StateMachine>;
   readonly handlers: Readonly<Record<FunctionName, Handler>>;
   /** Who is told by email. */
   readonly email?: string;
 }
+
+/** Mailbox providers want complaints under 0.1 % and act at 0.3 %. */
+const complaintsWarned = 0.001;
 
 /** A figure that a handler reports itself. */
 const countedBy = (service: FunctionName, metricName: MetricName): Metric =>
@@ -49,9 +58,13 @@ const countedBy = (service: FunctionName, metricName: MetricName): Metric =>
 export class Alarms extends Construct {
   readonly topic: Topic;
 
-  constructor(scope: Construct, id: string, { deadLetters, machines, handlers, email }: AlarmsProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { topics, deadLetters, machines, sweep, handlers, email }: AlarmsProps,
+  ) {
     super(scope, id);
-    this.topic = this.createTopic();
+    this.topic = topics.forService('Alarms', 'triggermap-alarms', 'cloudwatch.amazonaws.com');
     if (email !== undefined) this.topic.addSubscription(new EmailSubscription(email));
 
     this.raise('dead-letters', 'Dead letters', {
@@ -74,9 +87,35 @@ export class Alarms extends Construct {
       when: 'A provider did not answer; marketing messages were given up rather than sent twice.',
       metric: countedBy('send', 'GivenUp'),
     });
-    this.raise('unsubscribe', 'Unsubscribing fails', {
-      when: 'A customer wanted to unsubscribe and met an error.',
-      metric: handlers.unsubscribe.metricErrors(),
+    this.raise('customer-pages', 'Customer pages fail', {
+      when: 'A customer wanted to unsubscribe, to change preferences or to confirm an address, and met an error.',
+      metric: handlers.preferences.metricErrors(),
+    });
+    this.raise('sweep', 'Sweep fails', {
+      when: 'The daily sweep failed: scenarios that start from a date or an absence did not start.',
+      metric: sweep.metricFailed(),
+    });
+    this.raise('feedback', 'Feedback lost', {
+      when: 'The function that hears of bounces, complaints and replies failed.',
+      metric: handlers.feedback.metricErrors(),
+    });
+    this.raise('unread-feedback', 'Feedback not read', {
+      when: 'SES or a phone told something that could not be read.',
+      metric: countedBy('feedback', 'UnreadFeedback'),
+    });
+    this.raise('care', 'Erasing or exporting fails', {
+      when: 'A customer asked to be erased or exported, and it failed.',
+      metric: handlers.care.metricErrors(),
+    });
+    this.raise('complaints', 'Complaints', {
+      when: 'More than 0.1 % of the mail was complained about; at 0.3 % mailbox providers begin to refuse it.',
+      metric: new Metric({
+        namespace: 'AWS/SES',
+        metricName: 'Reputation.ComplaintRate',
+        statistic: 'Maximum',
+        period: Duration.hours(1),
+      }),
+      above: complaintsWarned,
     });
     for (const [scenario, machine] of machines)
       this.raise(`failed-${scenario.id}`, 'Failed runs', {
@@ -89,47 +128,17 @@ export class Alarms extends Construct {
   private raise(
     id: string,
     heading: RunbookHeading,
-    { when, metric }: { readonly when: string; readonly metric: IMetric },
+    { when, metric, above = 0 }: { readonly when: string; readonly metric: IMetric; readonly above?: number },
   ): void {
     const anchor = heading.toLowerCase().replaceAll(' ', '-');
     new Alarm(this, id, {
       alarmName: `triggermap-${id}`,
       alarmDescription: `${when} What to do: infra/RUNBOOK.md#${anchor}`,
       metric,
-      threshold: 0,
+      threshold: above,
       comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
       evaluationPeriods: 1,
       treatMissingData: TreatMissingData.NOT_BREACHING,
     }).addAlarmAction(new SnsAction(this.topic));
-  }
-
-  /** CloudWatch may not use the key that AWS keeps for SNS, so the topic has one of its own. */
-  private createTopic(): Topic {
-    const key = new Key(this, 'Key', {
-      description: 'Encrypts the alarms of Triggermap',
-      enableKeyRotation: true,
-      pendingWindow: Duration.days(7),
-    });
-    const ofAlarms = {
-      principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
-      conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
-    };
-    key.addToResourcePolicy(
-      new PolicyStatement({
-        ...ofAlarms,
-        actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
-        resources: ['*'],
-      }),
-    );
-    const topic = new Topic(this, 'Topic', {
-      topicName: 'triggermap-alarms',
-      masterKey: key,
-      enforceSSL: true,
-    });
-    // The statement that enforces TLS replaces the topic's default policy, and with it CloudWatch's right.
-    topic.addToResourcePolicy(
-      new PolicyStatement({ ...ofAlarms, actions: ['sns:Publish'], resources: [topic.topicArn] }),
-    );
-    return topic;
   }
 }

@@ -1,16 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
 import { Archive, CfnEventBusPolicy, EventBus, Match, Rule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
-import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { Construct } from 'constructs';
-import { acceptedSource } from '../../statemachines/language/settings.ts';
+import { acceptedSource, names } from '../../statemachines/language/settings.ts';
 import type { DeadLetters } from './dead-letters.ts';
 import type { Capability, Handler } from './handler.ts';
-
-export const busName = 'triggermap';
-
-/** The longest that Lambda allows: throttled events wait up to six hours, failed ones are tried thrice. */
-const recordRetries = { maxEventAge: Duration.hours(6), retryAttempts: 2 };
 
 /** The longest that EventBridge allows, for a function that cannot be reached at all. */
 const deliveryRetries = { maxEventAge: Duration.hours(24), retryAttempts: 185 };
@@ -25,7 +19,7 @@ export class Door extends Construct implements Capability {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     this.bus = new EventBus(this, 'Bus', {
-      eventBusName: busName,
+      eventBusName: names.bus,
       description: 'Customer events, as apps emit them and as Triggermap has accepted them',
     });
     new Archive(this, 'Archive', {
@@ -37,8 +31,11 @@ export class Door extends Construct implements Capability {
     });
   }
 
-  /** Leads all events of apps to `record`, and lets nobody else speak as the source that rules trust. */
-  leadTo(record: Handler, deadLetters: DeadLetters): void {
+  /**
+   * Leads all events of apps to `record`, and lets nobody but those who record speak as the source that rules
+   * trust: `record` itself, and `act`, whose actions are events that it records on the spot.
+   */
+  leadTo(record: Handler, act: Handler, deadLetters: DeadLetters): void {
     new Rule(this, 'Rule', {
       ruleName: 'triggermap-door',
       description: 'Every event of an app is recorded before it can start a run',
@@ -46,8 +43,7 @@ export class Door extends Construct implements Capability {
       eventPattern: { source: Match.anythingBut(acceptedSource) },
       targets: [new LambdaFunction(record, { ...deliveryRetries, deadLetterQueue: deadLetters.forRules })],
     });
-    // The rule's queue takes what could not be delivered; what `record` threw on is Lambda's to keep.
-    record.configureAsyncInvoke({ ...recordRetries, onFailure: new SqsDestination(deadLetters.queue) });
+    deadLetters.keepFailuresOf(record);
     new CfnEventBusPolicy(this, 'OnlyRecordAccepts', {
       eventBusName: this.bus.eventBusName,
       statementId: 'OnlyRecordAccepts',
@@ -59,7 +55,7 @@ export class Door extends Construct implements Capability {
         Resource: this.bus.eventBusArn,
         Condition: {
           'ForAnyValue:StringEquals': { 'events:source': acceptedSource },
-          ArnNotEquals: { 'aws:PrincipalArn': record.role.roleArn },
+          ArnNotEquals: { 'aws:PrincipalArn': [record, act].map(({ role }) => role.roleArn) },
         },
       },
     });

@@ -1,11 +1,16 @@
-import { Duration, RemovalPolicy, Tags } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack, Tags } from 'aws-cdk-lib';
 import { type EventBus, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import { SfnStateMachine } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import { checkMap } from '../../statemachines/compile/check-map.ts';
 import { compileScenario, machineName } from '../../statemachines/compile/compile-scenario.ts';
+import { listAwaited } from '../../statemachines/compile/list-awaited.ts';
+import { listOpenings } from '../../statemachines/compile/list-openings.ts';
+import { listTimers } from '../../statemachines/compile/list-timers.ts';
+import { listTriggerEvents } from '../../statemachines/compile/list-trigger-events.ts';
 import type { Scenario } from '../../statemachines/language/scenario.ts';
 import type { TaskName } from '../../statemachines/language/tasks.ts';
 import { accept } from './accepted-findings.ts';
@@ -28,10 +33,12 @@ const startRetries = { maxEventAge: Duration.hours(24), retryAttempts: 185 };
 /** One state machine and one rule a scenario; one role, one log and one dead-letter queue for all of them. */
 export class ScenarioMachines extends Construct implements Capability {
   readonly machines: ReadonlyMap<Scenario, StateMachine>;
+  readonly log: LogGroup;
 
   constructor(scope: Construct, id: string, { scenarios, bus, tasks, deadLetters }: ScenarioMachinesProps) {
     super(scope, id);
-    const log = new LogGroup(this, 'Log', {
+    checkMap(scenarios);
+    this.log = new LogGroup(this, 'Log', {
       logGroupName: '/aws/vendedlogs/states/triggermap',
       retention: RetentionDays.THREE_MONTHS,
       removalPolicy: RemovalPolicy.DESTROY,
@@ -65,7 +72,7 @@ export class ScenarioMachines extends Construct implements Capability {
           role: runRole,
           tracingEnabled: true,
           // Every state of every run can be counted, and no customer read.
-          logs: { destination: log, level: LogLevel.ALL, includeExecutionData: false },
+          logs: { destination: this.log, level: LogLevel.ALL, includeExecutionData: false },
         });
         const rule = new Rule(this, `${scenario.id}-rule`, {
           ruleName: name,
@@ -94,9 +101,34 @@ export class ScenarioMachines extends Construct implements Capability {
     );
   }
 
-  /** A handler that feeds the scenarios is told which events they start from. */
+  /** A handler that feeds the scenarios is told what they start from, wait for and plan. */
   openTo(handler: Handler): void {
-    const events = new Set([...this.machines.keys()].map((scenario) => scenario.on.event));
-    handler.tell('triggerEvents', [...events].sort().join(','));
+    const scenarios = [...this.machines.keys()];
+    handler.tell('triggerEvents', listTriggerEvents(scenarios).join(','));
+    handler.tell('awaitedEvents', listAwaited(scenarios).join(','));
+    this.tellTimers(handler);
+    handler.tell('openings', JSON.stringify(listOpenings(scenarios)));
+    this.answering.openTo(handler);
   }
+
+  /** When scenarios are due that start from a date or an absence. */
+  tellTimers(handler: Handler): void {
+    handler.tell('timers', JSON.stringify(listTimers([...this.machines.keys()])));
+  }
+
+  /** Answers Tasks that wait with a token. */
+  readonly answering: Capability = {
+    openTo: (handler) => {
+      const { partition, region, account } = Stack.of(this);
+      // A grant for each machine would make a cycle: the machines name the functions already.
+      handler.allow(
+        ['states:SendTaskSuccess'],
+        [`arn:${partition}:states:${region}:${account}:stateMachine:triggermap-*`],
+      );
+      accept(handler.role, {
+        'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:stateMachine:triggermap-*]':
+          'The prefix is the map: the machines name the functions, so the functions cannot name the machines.',
+      });
+    },
+  };
 }

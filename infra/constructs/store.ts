@@ -24,9 +24,28 @@ export class Store extends Construct implements Capability {
 
   /** Reads by key and writes single items; no query, no scan, no delete. */
   openTo(handler: Handler): void {
+    this.#allow(handler, ['BatchGetItem', 'GetItem', 'PutItem', 'UpdateItem']);
+  }
+
+  /** The same, and what else a function's work needs; a scan never. */
+  adding(...actions: readonly ('Query' | 'DeleteItem' | 'BatchWriteItem')[]): Capability {
+    return {
+      openTo: (handler) => {
+        this.openTo(handler);
+        this.#allow(handler, actions);
+      },
+    };
+  }
+
+  /** Nothing is written. */
+  readonly reading: Capability = {
+    openTo: (handler) => this.#allow(handler, ['BatchGetItem', 'Query']),
+  };
+
+  #allow(handler: Handler, actions: readonly string[]): void {
     handler.tell('table', this.table.tableName);
     handler.allow(
-      ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+      actions.map((action) => `dynamodb:${action}`),
       [this.table.tableArn],
     );
   }

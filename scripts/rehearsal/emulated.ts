@@ -43,6 +43,10 @@ export const emulated: Readonly<Record<string, LookUp>> = {
     expect: ({ properties, resolve }) =>
       resolve(z.object({ Arn: z.unknown() }).parse(first(properties.Targets)).Arn),
   },
+  'AWS::IAM::ManagedPolicy': {
+    ask: () => query('iam', { Action: 'ListPolicies', Scope: 'Local' }),
+    expect: name('ManagedPolicyName'),
+  },
   'AWS::IAM::Policy': {
     ask: ({ properties, resolve }) =>
       query('iam', { Action: 'ListRolePolicies', RoleName: resolve(first(properties.Roles)) }),
@@ -63,11 +67,12 @@ export const emulated: Readonly<Record<string, LookUp>> = {
     ask: () => json('logs', 'Logs_20140328.DescribeLogGroups'),
     expect: name('LogGroupName'),
   },
+  'AWS::S3::Bucket': { ask: () => get('s3', '/'), expect: physicalId },
   'AWS::SNS::Topic': { ask: () => query('sns', { Action: 'ListTopics' }), expect: name('TopicName') },
   'AWS::SQS::Queue': { ask: () => json('sqs', 'AmazonSQS.ListQueues'), expect: name('QueueName') },
   'AWS::StepFunctions::StateMachine': {
-    // Its definition, not its name: it must call the function that was deployed.
+    // Its definition, not its name: it must call functions that were deployed.
     ask: (of) => json('states', 'AWSStepFunctions.DescribeStateMachine', { stateMachineArn: of.physicalId }),
-    expect: () => `arn:aws:lambda:${region}:${account}:function:triggermap-send`,
+    expect: () => `arn:aws:lambda:${region}:${account}:function:triggermap-`,
   },
 };

@@ -3,7 +3,9 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod';
 import { compileScenario, machineName } from '../../statemachines/compile/compile-scenario.ts';
+import { careEvents } from '../../statemachines/language/events.ts';
 import { type FunctionName, functionNames, settings } from '../../statemachines/language/settings.ts';
+import { taskNames } from '../../statemachines/language/tasks.ts';
 import { policy } from '../../statemachines/policy.ts';
 import { scenarios } from '../../statemachines/scenarios/index.ts';
 import {
@@ -15,11 +17,16 @@ import {
 } from './synthesize-stack.ts';
 
 /** Open runs and rules call these: another id would delete the function under them. */
-const functionIds = {
+const functionIds: Readonly<Record<FunctionName, string>> = {
   record: 'Record83264F3E',
   send: 'Send46722DF3',
   check: 'Check8FEA48D3',
-  unsubscribe: 'Unsubscribe07784CC4',
+  listen: 'ListenC82A1A38',
+  act: 'Act869B7EB7',
+  preferences: 'Preferences5D6F8688',
+  feedback: 'Feedback2A073F76',
+  sweep: 'Sweep576358E8',
+  care: 'Care748EE02D',
 };
 
 let deployed: Synthesized;
@@ -68,25 +75,29 @@ describe('the door', () => {
     });
   });
 
-  test('lets nobody but record speak as the source that scenarios trust', () => {
-    const [recordRole] = deployed.ofType('AWS::IAM::Role').find(([id]) => id.startsWith('RecordRole')) ?? [];
+  test('lets nobody but those who record speak as the source that scenarios trust', () => {
+    const [recordRole = '', actRole = ''] = ['RecordRole', 'ActRole'].map(
+      (name) => deployed.ofType('AWS::IAM::Role').find(([id]) => id.startsWith(name))?.[0] ?? '',
+    );
     expect(only('AWS::Events::EventBusPolicy')[1].Properties.Statement).toMatchObject({
       Effect: 'Deny',
       Principal: { AWS: '*' },
       Action: 'events:PutEvents',
       Condition: {
         'ForAnyValue:StringEquals': { 'events:source': 'triggermap' },
-        ArnNotEquals: { 'aws:PrincipalArn': arn(recordRole ?? '') },
+        ArnNotEquals: { 'aws:PrincipalArn': [arn(recordRole), arn(actRole)] },
       },
     });
   });
 
-  test('keeps an event that record failed on', () => {
+  test.each(['record', 'feedback', 'care'] as const)('keeps an event that %s failed on', (name) => {
     const [queue] = only('AWS::SQS::Queue');
-    expect(only('AWS::Lambda::EventInvokeConfig')[1].Properties).toMatchObject({
-      FunctionName: { Ref: functionIds.record },
-      DestinationConfig: { OnFailure: { Destination: arn(queue) } },
-    });
+    expect(all('AWS::Lambda::EventInvokeConfig').map(({ Properties }) => Properties)).toContainEqual(
+      expect.objectContaining({
+        FunctionName: { Ref: functionIds[name] },
+        DestinationConfig: { OnFailure: { Destination: arn(queue) } },
+      }),
+    );
   });
 });
 
@@ -109,6 +120,8 @@ describe.each(scenarios)('the scenario $id', (scenario) => {
     expect(Properties.DefinitionSubstitutions).toEqual({
       send: arn(functionIds.send),
       check: arn(functionIds.check),
+      listen: arn(functionIds.listen),
+      act: arn(functionIds.act),
     });
   });
 
@@ -127,45 +140,86 @@ describe.each(scenarios)('the scenario $id', (scenario) => {
   });
 });
 
+/** Every key of a row may be read and single rows written. */
+const table = ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'];
+const searches = ['dynamodb:DeleteItem', 'dynamodb:Query'];
+const reading = ['dynamodb:BatchGetItem', 'dynamodb:Query'];
+/** The destination of events that a function failed on. */
+const failures = ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'];
+const key = 'secretsmanager:GetSecretValue';
+const encrypted = ['kms:Decrypt', 'kms:GenerateDataKey'];
+
+/** All that each function may do, logs and traces aside. */
+const mayDo: Readonly<Record<FunctionName, readonly string[]>> = {
+  record: [...table, ...searches, ...failures, key, 'events:PutEvents', 'states:SendTaskSuccess'],
+  send: [
+    ...table,
+    'dynamodb:DeleteItem',
+    key,
+    'events:PutEvents',
+    'mobiletargeting:SendMessages',
+    'ses:SendRawEmail',
+    'sns:Publish',
+    'states:SendTaskSuccess',
+  ],
+  check: table,
+  listen: [...table, 'dynamodb:DeleteItem', 'states:SendTaskSuccess'],
+  act: [
+    ...table,
+    ...searches,
+    ...encrypted,
+    key,
+    'events:PutEvents',
+    'sns:Publish',
+    'states:SendTaskSuccess',
+  ],
+  preferences: [...reading, key, 'events:PutEvents'],
+  feedback: [...reading, ...failures, ...encrypted, key, 'events:PutEvents', 'sns:Publish'],
+  sweep: [...table, ...searches, 'events:PutEvents'],
+  care: [
+    ...table,
+    ...searches,
+    ...failures,
+    'dynamodb:BatchWriteItem',
+    key,
+    's3:PutObject',
+    'states:SendTaskSuccess',
+  ],
+};
+
 describe('permissions', () => {
-  test('record reads, writes and puts accepted events; it cannot send', () => {
-    expect(allowedActions('Record')).toEqual([
-      'dynamodb:BatchGetItem',
-      'dynamodb:GetItem',
-      'dynamodb:PutItem',
-      'dynamodb:UpdateItem',
-      'events:PutEvents',
-      // The destination of events that it failed on.
-      'sqs:GetQueueAttributes',
-      'sqs:GetQueueUrl',
-      'sqs:SendMessage',
-    ]);
+  test.each(functionNames)('%s may do what its work needs, and nothing else', (name) => {
+    const role = name.charAt(0).toUpperCase() + name.slice(1);
+    expect(allowedActions(role)).toEqual([...mayDo[name]].sort());
   });
 
-  test('send reads, writes and sends; it can start nothing', () => {
-    expect(allowedActions('Send')).toEqual([
-      'dynamodb:BatchGetItem',
-      'dynamodb:GetItem',
-      'dynamodb:PutItem',
-      'dynamodb:UpdateItem',
-      'mobiletargeting:SendMessages',
-      'secretsmanager:GetSecretValue',
-      'ses:SendRawEmail',
-      'sns:Publish',
-    ]);
+  test('only the map’s own Tasks can be answered', () => {
+    for (const role of ['Record', 'Send', 'Listen', 'Act', 'Care']) {
+      const answers = permissionsOf(role).find(({ Action }) => Action.includes('states:SendTaskSuccess'));
+      expect(JSON.stringify(answers?.Resource)).toMatch(/:stateMachine:triggermap-\*"\]\]\}$/);
+    }
   });
 
-  test('check reads and writes only', () => {
-    expect(allowedActions('Check')).toEqual([
-      'dynamodb:BatchGetItem',
-      'dynamodb:GetItem',
-      'dynamodb:PutItem',
-      'dynamodb:UpdateItem',
+  test('a marketer reads the map and its runs, and nothing else', () => {
+    const [, policy] = only('AWS::IAM::ManagedPolicy');
+    const { PolicyDocument } = z
+      .object({
+        PolicyDocument: z.object({
+          Statement: z.array(z.object({ Action: z.unknown(), Resource: z.unknown() })),
+        }),
+      })
+      .parse(policy.Properties);
+    const actions = PolicyDocument.Statement.flatMap(({ Action }) => Action);
+    expect(actions).toEqual([
+      'states:DescribeStateMachine',
+      'states:ListExecutions',
+      'states:DescribeExecution',
+      'states:DescribeStateMachineForExecution',
+      'states:GetExecutionHistory',
+      'states:ListStateMachines',
     ]);
-  });
-
-  test('unsubscribe puts events and reads the signing key; it sees no customer', () => {
-    expect(allowedActions('Unsubscribe')).toEqual(['events:PutEvents', 'secretsmanager:GetSecretValue']);
+    const everywhere = PolicyDocument.Statement.filter(({ Resource }) => Resource === '*');
+    expect(everywhere.map(({ Action }) => Action)).toEqual(['states:ListStateMachines']);
   });
 
   test('runs call exactly the functions of the tasks', () => {
@@ -173,11 +227,14 @@ describe('permissions', () => {
       Action.includes('lambda:InvokeFunction'),
     );
     expect(calls?.Action).toEqual(['lambda:InvokeFunction']);
-    expect(calls?.Resource).toEqual([arn(functionIds.check), arn(functionIds.send)]);
+    expect(calls?.Resource).toHaveLength(taskNames.length);
+    expect(calls?.Resource).toEqual(expect.arrayContaining(taskNames.map((task) => arn(functionIds[task]))));
   });
 
   test('rules start exactly the machines of the map', () => {
-    const machines = deployed.ofType('AWS::StepFunctions::StateMachine').map(([id]) => ({ Ref: id }));
+    const machines = scenarios.map((scenario) => ({
+      Ref: named('AWS::StepFunctions::StateMachine', 'StateMachineName', machineName(scenario))[0],
+    }));
     const [starts, ...others] = permissionsOf('ScenariosStart');
     expect(others).toEqual([]);
     expect(starts?.Action).toEqual(['states:StartExecution']);
@@ -222,9 +279,24 @@ describe('functions', () => {
     return z.object({ Variables: z.record(z.string(), z.unknown()) }).parse(Properties.Environment).Variables;
   };
 
+  /** Those of the handler's own file, and of what it takes from the files beside it. */
+  const settingsRead = (file: string): string[] => {
+    const text = readFileSync(new URL(`../../functions/handlers/${file}.ts`, import.meta.url), 'utf8');
+    const read = [...text.matchAll(/read(?:Setting|EventNames|Orders)(?:<\w+>)?\('(\w+)'\)/g)].map(
+      ([, key = '']) => key,
+    );
+    return [
+      ...new Set([
+        ...read,
+        ...(text.includes("'./door-ports.ts'") ? settingsRead('door-ports') : []),
+        ...(text.includes('seldomAlerts') && file !== 'seldom-ports' ? ['alertTopic'] : []),
+        ...(text.includes('seldomBus') && file !== 'seldom-ports' ? ['bus'] : []),
+      ]),
+    ];
+  };
+
   test.each(functionNames)('%s is told exactly the settings that it reads', (name) => {
-    const handler = new URL(`../../functions/handlers/${name}.ts`, import.meta.url);
-    const read = [...readFileSync(handler, 'utf8').matchAll(/readSetting\('(\w+)'\)/g)].map(([, key]) => key);
+    const read = settingsRead(name);
     const told = variablesOf(name);
     expect(
       Object.entries(settings)
@@ -235,7 +307,11 @@ describe('functions', () => {
 
   test('record is told every event that some scenario starts from', () => {
     const told = z.string().parse(variablesOf('record')[settings.triggerEvents]).split(',');
-    expect(new Set(told)).toEqual(new Set(scenarios.map(({ on }) => on.event)));
+    expect(new Set(told)).toEqual(new Set([...scenarios.map(({ on }) => on.event), ...careEvents]));
+  });
+
+  test.each(functionNames)('%s is told no more than Lambda takes', (name) => {
+    expect(JSON.stringify(variablesOf(name)).length).toBeLessThan(4096);
   });
 });
 
@@ -303,7 +379,7 @@ describe('alarms', () => {
     AlarmActions: z.array(z.unknown()),
     Namespace: z.string(),
     MetricName: z.string(),
-    Dimensions: z.array(z.object({ Name: z.string(), Value: z.unknown() })),
+    Dimensions: z.array(z.object({ Name: z.string(), Value: z.unknown() })).default([]),
   });
   const alarms = () => all('AWS::CloudWatch::Alarm').map(({ Properties }) => alarmShape.parse(Properties));
 
@@ -318,19 +394,20 @@ describe('alarms', () => {
 
   test('each scenario has one for its failed runs', () => {
     const failed = alarms().filter(({ MetricName }) => MetricName === 'ExecutionsFailed');
-    expect(failed).toHaveLength(scenarios.length);
+    expect(failed).toHaveLength(scenarios.length + 1); // and the sweep
   });
 
   test('reach people: CloudWatch may publish to the topic and use its key', () => {
-    const [topic] = only('AWS::SNS::Topic');
+    const [topic] = named('AWS::SNS::Topic', 'TopicName', 'triggermap-alarms');
     for (const { AlarmActions } of alarms()) expect(AlarmActions).toEqual([{ Ref: topic }]);
     const cloudWatch = { Principal: { Service: 'cloudwatch.amazonaws.com' } };
-    expect(readStatements(only('AWS::SNS::TopicPolicy')[1])).toContainEqual(
+    const services = { Service: expect.arrayContaining(['cloudwatch.amazonaws.com']) };
+    expect(all('AWS::SNS::TopicPolicy').flatMap(readStatements)).toContainEqual(
       expect.objectContaining({ ...cloudWatch, Effect: 'Allow', Action: ['sns:Publish'] }),
     );
     const key = z.object({ Statement: z.array(z.unknown()) });
     expect(key.parse(only('AWS::KMS::Key')[1].Properties.KeyPolicy).Statement).toContainEqual(
-      expect.objectContaining({ ...cloudWatch, Action: ['kms:Decrypt', 'kms:GenerateDataKey*'] }),
+      expect.objectContaining({ Principal: services, Action: ['kms:Decrypt', 'kms:GenerateDataKey*'] }),
     );
   });
 
@@ -340,8 +417,8 @@ describe('alarms', () => {
     const lines: string[] = [];
     for (const stream of [process.stdout, process.stderr])
       vi.spyOn(stream, 'write').mockImplementation((text) => lines.push(String(text)) > 0);
-    const { reportRejection } = await import('../../functions/handlers/report.ts');
-    reportRejection('rejection-1');
+    const { reportRecorded } = await import('../../functions/handlers/report.ts');
+    reportRecorded({}, { outcome: 'rejected', id: 'rejection-1', reason: 'unknown' });
     vi.restoreAllMocks();
     vi.unstubAllEnvs();
 

@@ -7,6 +7,9 @@ import { Construct } from 'constructs';
 import { accept } from './accepted-findings.ts';
 import type { Capability, Handler } from './handler.ts';
 
+/** The customer's own pages, by the first part of their path. */
+const pages = ['unsubscribe', 'preferences', 'confirm'] as const;
+
 /** Neither path, address nor user agent: the token in the path speaks for a customer. */
 const accessLog = {
   at: '$context.requestTime',
@@ -17,22 +20,25 @@ const accessLog = {
   fault: '$context.integrationErrorMessage',
 };
 
-/** Where unsubscribe links lead: GET shows the page, POST (the button, or one click in the mail app) acts. */
-export class UnsubscribeEndpoint extends Construct implements Capability {
+/** Where the links in messages lead: GET shows a page, POST (its button, or one click in the mail app) acts. */
+export class CustomerPages extends Construct implements Capability {
   readonly url: string;
 
-  constructor(scope: Construct, id: string, { unsubscribe }: { readonly unsubscribe: Handler }) {
+  constructor(scope: Construct, id: string, { preferences }: { readonly preferences: Handler }) {
     super(scope, id);
     const api = new HttpApi(this, 'Api', {
-      apiName: 'triggermap-unsubscribe',
-      description: 'Unsubscribe links of Triggermap',
+      apiName: 'triggermap-customer-pages',
+      description: "Triggermap's pages for customers: unsubscribe, preferences, confirm an address",
       createDefaultStage: false,
     });
-    const routes = api.addRoutes({
-      path: '/unsubscribe/{token}',
-      methods: [HttpMethod.GET, HttpMethod.POST],
-      integration: new HttpLambdaIntegration('Unsubscribe', unsubscribe),
-    });
+    const integration = new HttpLambdaIntegration('Preferences', preferences);
+    const routes = pages.flatMap((page) =>
+      api.addRoutes({
+        path: `/${page}/{token}`,
+        methods: [HttpMethod.GET, HttpMethod.POST],
+        integration,
+      }),
+    );
     for (const route of routes)
       accept(route, {
         'AwsSolutions-APIG4': 'The signed token in the link is the permission; customers have no account.',
@@ -46,7 +52,7 @@ export class UnsubscribeEndpoint extends Construct implements Capability {
       accessLogSettings: {
         destination: new LogGroupLogDestination(
           new LogGroup(this, 'Log', {
-            logGroupName: '/aws/vendedlogs/triggermap/unsubscribe',
+            logGroupName: '/aws/vendedlogs/triggermap/customer-pages',
             retention: RetentionDays.THREE_MONTHS,
             removalPolicy: RemovalPolicy.DESTROY,
           }),
@@ -54,10 +60,10 @@ export class UnsubscribeEndpoint extends Construct implements Capability {
         format: AccessLogFormat.custom(JSON.stringify(accessLog)),
       },
     });
-    this.url = `${api.apiEndpoint}/unsubscribe`;
+    this.url = api.apiEndpoint;
   }
 
   openTo(handler: Handler): void {
-    handler.tell('unsubscribeUrl', this.url);
+    handler.tell('customerUrl', this.url);
   }
 }
