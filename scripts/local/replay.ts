@@ -54,7 +54,7 @@ export async function replayEvents(events: AsyncIterable<Imported>, options: Rep
       content,
       policy,
       signingKey: 'replay: links lead nowhere',
-      unsubscribeUrl: `${policy.brand.url}/unsubscribe`,
+      customerUrl: `${policy.brand.url}/customer`,
       watch: report.watch,
     });
     let count = 0;

@@ -1,5 +1,6 @@
 import type { Channel } from '../../statemachines/language/channels.ts';
 import type { Reason } from '../../statemachines/language/reasons.ts';
+import type { Kind } from '../../statemachines/language/tasks.ts';
 
 export interface RunLine {
   readonly runId: string;
@@ -19,7 +20,7 @@ export interface SendLine {
   readonly scenario: string;
   readonly step: string;
   readonly message: string;
-  readonly kind: 'marketing' | 'transactional';
+  readonly kind: Kind;
   readonly customerId: string;
   readonly channel: Channel;
   readonly at: string;

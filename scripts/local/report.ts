@@ -4,7 +4,7 @@ import type { Policy } from '../../statemachines/language/policy.ts';
 import type { Reason } from '../../statemachines/language/reasons.ts';
 import type { Scenario } from '../../statemachines/language/scenario.ts';
 import { estimateCost, type Usage } from './prices.ts';
-import type { Lines, RejectedLine, SendLine } from './report-lines.ts';
+import type { Lines, RejectedLine } from './report-lines.ts';
 import type { Run, Watch } from './world.ts';
 
 /** Counts under a name, in the order in which the names first came. */
@@ -55,6 +55,7 @@ const saidOf = {
 const refusals: readonly Reason[] = [
   'already-entered',
   'entered-recently',
+  'entered-often',
   'run-still-live',
   'duplicate-delivery',
 ];
@@ -151,7 +152,7 @@ export function makeReport(
     },
     decided(run, { order }, outcome) {
       tasks++;
-      if (outcome.decision === 'check') return;
+      if (outcome.decision === 'check' || outcome.decision === 'act') return;
       if (keepLines)
         lines.decisions.push({
           runId: run.id,
@@ -210,11 +211,7 @@ export function makeReport(
     },
     wrapChannels(channels) {
       const note = async (
-        {
-          tags,
-          kind,
-          channel,
-        }: { readonly tags: Delivery['tags']; readonly kind: SendLine['kind']; readonly channel: Channel },
+        { tags, kind, channel, customer }: Pick<Delivery, 'tags' | 'kind' | 'channel' | 'customer'>,
         handover: Promise<Handover>,
       ): Promise<Handover> => {
         const answer = await handover;
@@ -230,17 +227,14 @@ export function makeReport(
         const messageOf = messageFigures(tags.scenario, tags.message);
         if (outcome === 'sent') count(messageOf.sent, channel);
         if (!keepLines) return answer;
-        // The first execution of a run carries its name; a second one is refused and sends nothing.
-        const run = open.get(tags.run);
-        const customerId = run?.trigger.customer ?? '';
-        const { profile } = await store.know(customerId, {});
+        const { profile } = await store.know(customer, {});
         lines.sends.push({
           runId: tags.run,
           scenario: tags.scenario,
           step: tags.step,
           message: tags.message,
           kind,
-          customerId,
+          customerId: customer,
           channel,
           at: now().toISOString(),
           zone: profile?.zone ?? policy.shop.zone,

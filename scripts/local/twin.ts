@@ -6,6 +6,7 @@ import { makeEmailChannel, makeEmailClient } from '../../functions/adapters/aws/
 import { makePushChannel, makePushClient } from '../../functions/adapters/aws/channels/push.ts';
 import { makeSmsChannel, makeSmsClient } from '../../functions/adapters/aws/channels/sms.ts';
 import { makeStore } from '../../functions/adapters/aws/store.ts';
+import { answerCustomer } from '../../functions/tasks/answer-customer.ts';
 import { acceptedSource } from '../../statemachines/language/settings.ts';
 import type { TriggerInput } from '../../statemachines/language/tasks.ts';
 import { renderMessage } from '../../statemachines/messages/render.ts';
@@ -15,9 +16,11 @@ import { startTable } from './embedded-table.ts';
 import { listen } from './listen.ts';
 import type { Envelope } from './sink/take-events.ts';
 import { startSink } from './sink.ts';
-import { makeDesk } from './twin/desk.ts';
+import { type Desk, makeDesk } from './twin/desk.ts';
+import { type Looks, makeLooks } from './twin/looks.ts';
 import { makePageServer } from './twin/page-server.ts';
 import { registerSamples } from './twin/sample-customers.ts';
+import { writeSampleWeek } from './twin/sample-week.ts';
 import { makeTrails } from './twin/trails.ts';
 import { installVirtualTime } from './virtual-time.ts';
 import { makeWorld } from './world.ts';
@@ -79,10 +82,10 @@ export async function startTwin({ ports, startAt = tenToday() }: TwinOptions = {
     tasksBus: bus,
     policy,
     signingKey,
-    unsubscribeUrl: `${page.url}/unsubscribe`,
+    customerUrl: page.url,
     watch: trails.watch,
   });
-  const desk = makeDesk({
+  const looks: Looks = makeLooks({
     time,
     world,
     store,
@@ -90,21 +93,29 @@ export async function startTwin({ ports, startAt = tenToday() }: TwinOptions = {
     trails,
     scenarios,
     policy,
-    bus,
-    signingKey: async () => signingKey,
+    week: () => desk.week.progress(),
   });
+  const desk: Desk = makeDesk({ time, world, sink, trails, week: writeSampleWeek(), meet: looks.meet });
   const route = (event: Envelope): Promise<void> =>
     event.source === acceptedSource
       ? world.bus.putTriggers([event.detail as TriggerInput]) // only `record` may say so, and it puts nothing else
       : desk.receive(event);
 
   for (const { name, ...detail } of registerSamples(time.now())) await desk.send({ name, detail });
-  answering.resolve(makePageServer(desk));
+  const customerPorts = { store, bus, clock: world.clock, policy, signingKey: async () => signingKey };
+  answering.resolve(
+    makePageServer({
+      desk,
+      looks,
+      answerCustomer: (request) => time.busy(() => answerCustomer(request, customerPorts)),
+    }),
+  );
   return {
     url: page.url,
     busUrl: sink.url,
     busName,
     async stop() {
+      desk.week.stop();
       time.uninstall();
       await Promise.all([page.stop(), sink.stop(), table.stop()]);
     },

@@ -1,11 +1,28 @@
-import { readFileSync } from 'node:fs';
-import { StateMachine } from 'aws-local-stepfunctions';
+import type { StateMachine } from 'aws-local-stepfunctions';
 import { identifyRun } from '../../functions/core/fingerprint.ts';
-import type { AppEvent, Bus, Channels, Clock, Content, Store } from '../../functions/ports.ts';
+import type {
+  Alerts,
+  AppEvent,
+  Bus,
+  Channels,
+  Clock,
+  Content,
+  Exports,
+  Store,
+} from '../../functions/ports.ts';
+import { careFor } from '../../functions/tasks/care-for-customer.ts';
 import { checkCondition } from '../../functions/tasks/check-condition.ts';
+import { listenForEvent } from '../../functions/tasks/listen-for-event.ts';
+import { performAction } from '../../functions/tasks/perform-action.ts';
 import { type RecordOutcome, recordEvent } from '../../functions/tasks/record-event.ts';
 import { sendMessage } from '../../functions/tasks/send-message.ts';
-import { compileScenario, ruleConditions } from '../../statemachines/compile/compile-scenario.ts';
+import { sweep } from '../../functions/tasks/sweep.ts';
+import { takeFeedback } from '../../functions/tasks/take-feedback.ts';
+import { listAwaited } from '../../statemachines/compile/list-awaited.ts';
+import { listOpenings } from '../../statemachines/compile/list-openings.ts';
+import { listTimers } from '../../statemachines/compile/list-timers.ts';
+import { listTriggerEvents } from '../../statemachines/compile/list-trigger-events.ts';
+import { careEvents } from '../../statemachines/language/events.ts';
 import { explainMismatch } from '../../statemachines/language/facts.ts';
 import type { Policy } from '../../statemachines/language/policy.ts';
 import type { Scenario } from '../../statemachines/language/scenario.ts';
@@ -18,7 +35,10 @@ import type {
   Tasks,
   TriggerInput,
 } from '../../statemachines/language/tasks.ts';
+import { scheduleSweep } from './daily-sweep.ts';
+import { type DefinitionSource, loadMachine, type Machine, type MachineTask } from './machine.ts';
 import { matchesPattern } from './rules.ts';
+import { makeTokens, type Tokens as TokenDesk } from './tokens.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
 /** One execution of a state machine on the laptop. */
@@ -55,7 +75,13 @@ export interface Watch {
   entered?(run: Run, state: string): void;
   decided?(run: Run, call: TaskCall<Tasks[TaskName]>, outcome: StepOutcome): void;
   ended?(run: Run): void;
+  alerted?(alert: Parameters<Alerts>[0]): void;
+  /** An event of a task or a page that the door failed on each time. */
+  deadLetter?(event: AppEvent, fault: unknown): void;
 }
+
+/** Lambda calls a function that failed on an event twice more. */
+const deliveriesInAll = 3;
 
 export interface WorldParts {
   readonly scenarios: readonly Scenario[];
@@ -67,15 +93,20 @@ export interface WorldParts {
   readonly tasksBus?: Bus;
   readonly policy: Policy;
   readonly signingKey: string;
-  readonly unsubscribeUrl: string;
+  readonly customerUrl: string;
   readonly watch?: Watch;
-  /** Scenarios that are not among the shipped ones, and so have no golden file. */
-  readonly compile?: boolean;
+  /** Where a scenario's definition comes from; the golden file, unless it says otherwise. */
+  readonly definitions?: (scenario: Scenario) => DefinitionSource;
+  /** Shared by worlds that follow each other over one store, as deploys do. */
+  readonly tokens?: TokenDesk;
+  readonly exports?: Exports;
 }
 
 export interface World {
   /** An app puts an event on the bus; resolves when it is recorded and its runs have started. */
   put(envelope: unknown): Promise<RecordOutcome>;
+  /** A provider tells of a message, or a customer writes back. */
+  tell(notice: unknown): ReturnType<typeof takeFeedback>;
   readonly bus: Bus;
   readonly clock: Clock;
   readonly openRuns: () => number;
@@ -86,9 +117,66 @@ export interface World {
  * The adapters are the caller's.
  */
 export function makeWorld(parts: WorldParts): World {
-  const { scenarios, time, store, channels, content, policy, watch = {} } = parts;
+  const {
+    scenarios,
+    time,
+    store,
+    channels,
+    content,
+    policy,
+    watch = {},
+    definitions = () => 'golden',
+  } = parts;
   const clock: Clock = { now: time.now };
   const signingKey = async () => parts.signingKey;
+  const tokens = parts.tokens ?? makeTokens(time.now);
+  const { runs } = tokens;
+  const machines = scenarios.map((scenario) => loadMachine(scenario, definitions(scenario)));
+  const timers = listTimers(scenarios);
+
+  /** On the bus, not yet delivered: a real bus takes longer than whoever puts something there needs to finish. */
+  const onTheWay: TriggerInput[] = [];
+  const eventsOnTheWay: AppEvent[] = [];
+  const work = <T>(doing: () => Promise<T>): Promise<T> =>
+    time.busy(async () => {
+      try {
+        return await doing();
+      } finally {
+        for (const trigger of onTheWay.splice(0)) match(trigger);
+        for (const event of eventsOnTheWay.splice(0)) void deliver(event);
+      }
+    });
+  const ownBus: Bus = {
+    async putTriggers(accepted) {
+      onTheWay.push(...accepted);
+    },
+    async putEvents(events) {
+      eventsOnTheWay.push(...events);
+    },
+  };
+  /** As the service does: what the door fails on is tried thrice and is then a dead letter. */
+  const deliver = async (event: AppEvent): Promise<void> => {
+    for (let attempt = 1; attempt <= deliveriesInAll; attempt++)
+      try {
+        await put(wrapEvent(event));
+        return;
+      } catch (fault) {
+        if (attempt === deliveriesInAll) watch.deadLetter?.(event, fault);
+      }
+  };
+  const bus = parts.tasksBus ?? ownBus;
+  const recordPorts = {
+    store,
+    bus,
+    clock,
+    policy,
+    runs,
+    signingKey,
+    triggers: listTriggerEvents(scenarios),
+    awaited: listAwaited(scenarios),
+    timers,
+    openings: listOpenings(scenarios),
+  };
   const sendPorts = {
     store,
     channels,
@@ -96,14 +184,19 @@ export function makeWorld(parts: WorldParts): World {
     clock,
     policy,
     signingKey,
-    unsubscribeUrl: parts.unsubscribeUrl,
+    customerUrl: parts.customerUrl,
+    runs,
+    bus,
   };
-  const tasks: { readonly [T in TaskName]: (call: TaskCall<Tasks[T]>) => Promise<StepOutcome> } = {
-    send: (call) => sendMessage(call, sendPorts),
-    check: (call) => checkCondition(call, { store, clock, policy }),
-  };
-  const machines = scenarios.map((scenario) => loadMachine(scenario, parts.compile === true));
-  const triggers = [...new Set(scenarios.map(({ on }) => on.event))];
+  const alerts: Alerts = async (alert) => watch.alerted?.(alert);
+  const tasks: { readonly [T in TaskName]: (call: TaskCall<Tasks[T]>) => Promise<StepOutcome | 'waiting'> } =
+    {
+      send: (call) => sendMessage(call, sendPorts),
+      check: (call) => checkCondition(call, { store, clock, policy }),
+      listen: (call) => listenForEvent(call, { store, clock, policy, runs }),
+      act: (call) => performAction(call, { ...recordPorts, alerts }),
+    };
+  const carePorts = { store, runs, clock, signingKey, exports: parts.exports ?? forgetExport };
   const deliveries = new Map<string, number>();
   let open = 0;
 
@@ -123,22 +216,29 @@ export function makeWorld(parts: WorldParts): World {
     };
     open++;
     watch.started?.(run);
-    const perform = async (task: TaskName, input: unknown): Promise<StepOutcome> => {
-      // The state machine's Parameters are made by the compiler from the same contract.
-      const call = input as TaskCall<never>;
-      const outcome = await time.busy(() => tasks[task](call));
-      watch.decided?.(run, call, outcome);
-      return outcome;
+    const perform = async ({ task, waitsSeconds }: MachineTask, input: unknown): Promise<StepOutcome> => {
+      const call = readCall(input);
+      const answer = call.token === undefined ? undefined : tokens.hear(call.token, waitsSeconds ?? 0);
+      const outcome = await work(() => tasks[task](call));
+      const final = answer === undefined ? outcome : await answer;
+      if (final === 'waiting') throw new Error(`${task} waits, and nobody has a token to answer`);
+      watch.decided?.(run, call, final);
+      return final;
     };
     const execution = time.inside(() =>
       machine.interpreter.run(toJson(trigger), {
-        context: { Execution: { Id: run.execution } },
+        context: {
+          Execution: { Id: run.execution },
+          // Read once whenever a Task with a token is entered.
+          Task: {
+            get Token() {
+              return tokens.issue();
+            },
+          },
+        },
         overrides: {
           taskResourceLocalHandlers: Object.fromEntries(
-            machine.tasks.map(([state, task]) => [
-              state,
-              async (input) => toJson(await perform(task, input)),
-            ]),
+            machine.tasks.map((task) => [task.state, async (input) => toJson(await perform(task, input))]),
           ),
         },
       }),
@@ -181,8 +281,10 @@ export function makeWorld(parts: WorldParts): World {
   };
 
   const match = (trigger: TriggerInput): void => {
+    if (careEvents.includes(trigger.name)) void work(() => careFor(trigger, carePorts));
     for (const machine of machines) {
       if (machine.scenario.on.event !== trigger.name) continue;
+      if (trigger.facts.due !== undefined && trigger.facts.due !== machine.scenario.id) continue;
       const event = { source: acceptedSource, 'detail-type': trigger.name, detail: trigger };
       if (matchesPattern(machine.pattern, event)) start(machine, trigger);
       else
@@ -193,35 +295,30 @@ export function makeWorld(parts: WorldParts): World {
         );
     }
   };
-  /** On the bus, not yet delivered: a real bus takes longer than the door needs to finish. */
-  const onTheWay: TriggerInput[] = [];
-  const bus: Bus = {
-    async putTriggers(accepted) {
-      onTheWay.push(...accepted);
-    },
-    async putEvents(events) {
-      for (const event of events) await put(wrapEvent(event));
-    },
-  };
   const put = (envelope: unknown): Promise<RecordOutcome> =>
-    time.busy(async () => {
-      try {
-        const outcome = await recordEvent(envelope, {
-          store,
-          bus: parts.tasksBus ?? bus,
-          clock,
-          policy,
-          triggers,
-        });
-        watch.recorded?.(outcome, envelope);
-        if (outcome.outcome === 'late' || outcome.outcome === 'duplicate')
-          for (const { id, on } of scenarios) if (on.event === outcome.event) watch.heldBack?.(id, outcome);
-        return outcome;
-      } finally {
-        for (const trigger of onTheWay.splice(0)) match(trigger);
-      }
+    work(async () => {
+      beginDays();
+      const outcome = await recordEvent(envelope, recordPorts);
+      watch.recorded?.(outcome, envelope);
+      if ((outcome.outcome === 'late' || outcome.outcome === 'duplicate') && outcome.event !== 'scenario.due')
+        for (const { id, on } of scenarios) if (on.event === outcome.event) watch.heldBack?.(id, outcome);
+      return outcome;
     });
-  return { put, bus, clock, openRuns: () => open };
+  const sweepPorts = { store, bus, clock, policy, timers };
+  /** From the first event on: a clock that is still to be set to the time of the events has no days to sweep. */
+  let daysBegun = timers.length === 0;
+  const beginDays = (): void => {
+    if (daysBegun) return;
+    daysBegun = true;
+    scheduleSweep(time, (call) => work(() => sweep(call, sweepPorts)));
+  };
+  return {
+    put,
+    tell: (notice) => work(() => takeFeedback(notice, { store, bus, signingKey, alerts })),
+    bus: ownBus,
+    clock,
+    openRuns: () => open,
+  };
 }
 
 /** An app's event in EventBridge's envelope. */
@@ -233,42 +330,12 @@ export const wrapEvent = ({ id, name, customer, at, properties }: AppEvent): unk
   detail: { id, customer, at, properties },
 });
 
-interface Machine {
-  readonly scenario: Scenario;
-  readonly definition: ReturnType<typeof compileScenario>['definition'];
-  readonly pattern: ReturnType<typeof compileScenario>['pattern'];
-  readonly conditions: ReturnType<typeof ruleConditions>;
-  readonly interpreter: StateMachine;
-  readonly tasks: readonly (readonly [state: string, task: TaskName])[];
-}
+/** A Task's input: its Parameters, which the compiler makes from the same contract; with a token in a payload. */
+const readCall = (input: unknown): TaskCall<never> =>
+  (input as { Payload?: TaskCall<never> }).Payload ?? (input as TaskCall<never>);
 
-function loadMachine(scenario: Scenario, compile: boolean): Machine {
-  const compiled = compileScenario(scenario);
-  const file = new URL(`../../statemachines/definitions/${scenario.id}.asl.json`, import.meta.url);
-  const definition: Machine['definition'] = compile
-    ? compiled.definition
-    : JSON.parse(readFileSync(file, 'utf8'));
-  const tasks = Object.entries(definition.States).flatMap(([state, { Type, ...rest }]) =>
-    Type === 'Task' && 'Resource' in rest ? [[state, taskOf(rest.Resource)] as const] : [],
-  );
-  return {
-    scenario,
-    definition,
-    pattern: compiled.pattern,
-    conditions: ruleConditions(scenario),
-    // The golden files are validated by a test; here their Resources are still placeholders.
-    interpreter: new StateMachine(definition as unknown as ConstructorParameters<typeof StateMachine>[0], {
-      validationOptions: { noValidate: true },
-    }),
-    tasks,
-  };
-}
-
-function taskOf(resource: string): TaskName {
-  const task = (['send', 'check'] as const).find((name) => resource === `\${${name}}`);
-  if (task === undefined) throw new Error(`${resource} names no task`);
-  return task;
-}
+/** Where nobody reads exports. */
+const forgetExport: Exports = async () => 'nowhere';
 
 type Json = Parameters<StateMachine['run']>[0];
 /** The interpreter's types know only mutable JSON; contracts are read-only JSON. */

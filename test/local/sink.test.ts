@@ -52,6 +52,7 @@ describe('The sink', () => {
     const handover = await channels.email({
       channel: 'email',
       kind: 'marketing',
+      customer: 'c-1',
       address: 'anna@example.com',
       tags,
       unsubscribe: `https://shop.example.com/unsubscribe/${'x'.repeat(200)}`,
@@ -74,6 +75,7 @@ describe('The sink', () => {
       html: '<p>Здравствуйте, Анна!</p>',
       text: 'Здравствуйте, Анна!',
       oneClick: `https://shop.example.com/unsubscribe/${'x'.repeat(200)}`,
+      tags: expect.objectContaining(tags),
     });
   });
 
@@ -90,6 +92,7 @@ describe('The sink', () => {
         await channels.email({
           channel: 'email',
           kind: 'transactional',
+          customer: 'c-1',
           address: 'anna@example.com',
           tags,
           content: { channel: 'email', subject, html, text },
@@ -104,6 +107,7 @@ describe('The sink', () => {
     await channels.push({
       channel: 'push',
       kind: 'marketing',
+      customer: 'c-1',
       tags,
       devices: [
         { token: 'an/iphone+1=', platform: 'ios' },
@@ -126,6 +130,7 @@ describe('The sink', () => {
     await channels.sms({
       channel: 'sms',
       kind: 'marketing',
+      customer: 'c-1',
       address: '+79161234567',
       tags,
       content: { channel: 'sms', text: 'Корзина ждёт & скучает' },
@@ -143,6 +148,7 @@ describe('The sink', () => {
     const handover = await channels.sms({
       channel: 'sms',
       kind: 'marketing',
+      customer: 'c-1',
       address: '12',
       tags,
       content: { channel: 'sms', text: 'Hello' },

@@ -1,40 +1,58 @@
+const svgNames = 'http://www.w3.org/2000/svg';
+
 /**
  * An element with attributes and children. Texts stay texts, so nothing that a customer wrote becomes markup.
  * An attribute that is `true` stands without a value; `false` and `undefined` ones are left out, as are such children.
  */
 export function element(name, attributes = {}, ...children) {
-  const made = document.createElement(name);
+  return fill(document.createElement(name), attributes, children);
+}
+
+export function svgElement(name, attributes = {}, ...children) {
+  return fill(document.createElementNS(svgNames, name), attributes, children);
+}
+
+function fill(made, attributes, children) {
   for (const [attribute, value] of Object.entries(attributes))
     if (value !== undefined && value !== false) made.setAttribute(attribute, value === true ? '' : value);
-  made.append(...children.flat().filter((child) => child !== undefined && child !== false));
+  made.append(...children.flat(3).filter((child) => child !== undefined && child !== false && child !== ''));
   return made;
 }
 
-const formats = new Map();
-
-/** "Sat 21 Nov 10:00" on the wall clock of a zone; in UTC when the browser does not know the zone. */
-export function sayTime(at, zone = 'UTC', options = {}) {
-  const key = zone + JSON.stringify(options);
-  if (!formats.has(key)) formats.set(key, makeFormat(zone, options));
-  return formats.get(key).format(new Date(at)).replace(',', '');
+/** An element that does something when it is used. */
+export function acting(made, happening, act) {
+  made.addEventListener(happening, act);
+  return made;
 }
 
-function makeFormat(zone, options) {
-  const parts = {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    ...options,
-  };
-  try {
-    return new Intl.DateTimeFormat('en-GB', { ...parts, timeZone: zone });
-  } catch {
-    return new Intl.DateTimeFormat('en-GB', { ...parts, timeZone: 'UTC', timeZoneName: 'short' });
-  }
+/**
+ * Makes a place look like `fresh` and keeps what is the same, so that focus, scroll, frames and what a person
+ * opened or typed stay.
+ */
+export function renew(place, fresh) {
+  const before = [...place.childNodes];
+  const after = [...fresh.childNodes];
+  after.forEach((next, n) => {
+    const old = before[n];
+    if (old === undefined) place.append(next);
+    else if (!isSameKind(old, next)) old.replaceWith(next);
+    else if (old.nodeType === Node.TEXT_NODE) {
+      if (old.data !== next.data) old.data = next.data;
+    } else {
+      renewAttributes(old, next);
+      renew(old, next);
+    }
+  });
+  for (const old of before.slice(after.length)) old.remove();
 }
 
-/** The time as an element that machines can read too. */
-export const timeElement = (at, zone) => element('time', { datetime: at }, sayTime(at, zone));
+const isSameKind = (old, next) =>
+  old.nodeName === next.nodeName && (old.id ?? '') === (next.id ?? '') && keyOf(old) === keyOf(next);
+const keyOf = (node) => node.getAttribute?.('data-key') ?? node.getAttribute?.('src') ?? '';
+
+function renewAttributes(old, next) {
+  for (const { name } of [...old.attributes])
+    if (name !== 'open' && !next.hasAttribute(name)) old.removeAttribute(name);
+  for (const { name, value } of next.attributes)
+    if (name !== 'open' && old.getAttribute(name) !== value) old.setAttribute(name, value);
+}

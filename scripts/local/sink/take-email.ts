@@ -19,7 +19,18 @@ export async function takeEmail(form: URLSearchParams): Promise<TakenEmail> {
     text,
     html,
     ...(target === undefined || !takesOneClick ? {} : { oneClick: target }),
+    tags: readTags(form),
   };
+}
+
+/** The query protocol numbers the members of a list. */
+function readTags(form: URLSearchParams): Readonly<Record<string, string>> {
+  const tags: Record<string, string> = {};
+  for (const [name, tag] of form) {
+    const member = /^Tags\.member\.(\d+)\.Name$/.exec(name)?.[1];
+    if (member !== undefined) tags[tag] = form.get(`Tags.member.${member}.Value`) ?? '';
+  }
+  return tags;
 }
 
 async function readRawMail(data: string): Promise<Mail> {

@@ -15,6 +15,8 @@ export interface TakenEmail {
   readonly html: string;
   /** Where the mail program's own unsubscribe button posts to. */
   readonly oneClick?: string;
+  /** SES's message tags: they come back with whatever becomes of the message. */
+  readonly tags: Readonly<Record<string, string>>;
 }
 
 export interface TakenPush {

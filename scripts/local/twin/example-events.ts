@@ -1,34 +1,26 @@
 import type { Profile } from '../../../functions/core/records.ts';
-import type { Language } from '../../../statemachines/language/channels.ts';
-import {
-  type EventName,
-  eventNames,
-  type LineItem,
-  type Properties,
-} from '../../../statemachines/language/events.ts';
+import type { EventName, Properties } from '../../../statemachines/language/events.ts';
+import { sampleGoods, worthOf } from './sample-goods.ts';
 
-type Examples = { readonly [E in EventName]: Properties<E> };
+export type Examples = { readonly [E in EventName]: Properties<E> };
 
-const goods: Record<Language, readonly [LineItem, LineItem]> = {
-  en: [
-    { productId: 'monstera', title: 'Monstera deliciosa', variant: '60 cm', price: 39, quantity: 1 },
-    { productId: 'pot-21', title: 'Terracotta pot with saucer', variant: '21 cm', price: 18.5, quantity: 2 },
-  ],
-  ru: [
-    { productId: 'monstera', title: 'Монстера деликатесная', variant: '60 см', price: 39, quantity: 1 },
-    { productId: 'pot-21', title: 'Терракотовый горшок', variant: '21 см', price: 18.5, quantity: 2 },
-  ],
-};
+const hour = 3600 * 1000;
 
-/** A ready event of each name for this customer, as an app would write its detail. */
-export function writeExamples(profile: Profile): Readonly<Record<EventName, string>> {
+/** Ready properties of each event for this customer, as an app would write them. */
+export function writeExamples(profile: Profile, now: Date): Examples {
   const { customer, email, phone, name, language = 'en' } = profile;
-  const items = [...goods[language]];
+  const items = sampleGoods[language].slice(0, 2);
+  const [first] = items;
   const cartId = `cart-of-${customer}`;
+  const leadId = `lead-of-${customer}`;
   const placed = profile.counters['order.placed']?.count ?? 0;
-  const orderId = (nth: number): string => `${customer}-${1000 + nth}`;
+  const orderId = `${customer}-${1000 + placed}`;
   const proof = { text: 'Send me news and offers', version: '2026-09', form: 'account settings' };
-  const examples: Examples = {
+  const later = (hours: number): string => new Date(now.getTime() + hours * hour).toISOString();
+  const dayLater = (days: number): string => later(24 * days).slice(0, 10);
+  const message = { run: 'the run', step: 'the step', channel: 'email' } as const;
+  const address = email ?? 'nobody@example.com';
+  return {
     'customer.registered': {
       ...(name === undefined ? {} : { name }),
       ...(email === undefined ? {} : { email }),
@@ -36,32 +28,83 @@ export function writeExamples(profile: Profile): Readonly<Record<EventName, stri
       language,
       consents: [{ channel: 'email', proof }],
     },
-    'customer.updated': { name: name ?? customer, attributes: { favourite: 'ferns' } },
+    'customer.updated': {
+      name: name ?? customer,
+      attributes: { favourite: 'ferns', birthday: '1990-04-12' },
+    },
     'consent.given': { channel: 'email', proof },
     'consent.withdrawn': { channel: 'email', how: 'account settings' },
-    'address.suppressed': {
-      channel: 'email',
-      address: email ?? 'nobody@example.com',
-      why: 'bounced',
-    },
+    'address.suppressed': { channel: 'email', address, why: 'bounced' },
+    'email.confirmation-requested': { email: address },
+    'email.confirmed': { email: address },
+    'customer.erasure-requested': {},
+    'customer.export-requested': {},
+    'segment.entered': { segment: 'big-spender' },
+    'segment.left': { segment: 'big-spender' },
+    'points.earned': { points: 100, for: 'survey', expiresAt: later(24 * 60) },
+    'points.redeemed': { points: 50 },
+    'points.expired': { earnedBy: 'the event that earned them' },
     'page.viewed': { path: '/plants' },
-    'product.viewed': { productId: items[0]?.productId ?? '', title: items[0]?.title },
+    'product.viewed': { productId: first?.productId ?? '', title: first?.title },
     'product.price-changed': { productId: 'monstera', price: 29, currency: 'USD' },
     'product.stock-changed': { productId: 'monstera', stock: 0 },
     'cart.updated': { cartId, currency: 'USD', items },
     'cart.emptied': { cartId },
     'checkout.started': { cartId },
     'order.placed': {
-      orderId: orderId(placed + 1),
+      orderId: `${customer}-${1001 + placed}`,
       currency: 'USD',
-      total: 76,
+      total: worthOf(items),
       items,
       delivery: 'Courier, Tuesday 10:00–14:00',
     },
-    'order.reduced': { orderId: orderId(placed) },
-    'order.cancelled': { orderId: orderId(placed) },
+    'order.reduced': { orderId },
+    'order.cancelled': { orderId },
+    'order.paid': { orderId },
+    'order.payment-failed': { orderId, payUrl: 'https://shop.example.com/pay', reservedUntil: later(24) },
+    'order.shipped': {
+      orderId,
+      carrier: 'Green Van',
+      trackingUrl: 'https://shop.example.com/track',
+      expectedOn: dayLater(3),
+    },
+    'order.delivery-changed': { orderId, expectedOn: dayLater(5), why: 'snow on the roads' },
+    'order.ready-for-pickup': {
+      orderId,
+      place: '12 Fern Street',
+      openingHours: '9:00–21:00',
+      storageUntil: later(24 * 7),
+      show: 'code 4417',
+    },
+    'order.collected': { orderId },
+    'order.delivered': { orderId },
+    'order.refunded': { orderId, amount: 39, currency: 'USD' },
+    'return.opened': { orderId },
+    'return.closed': { orderId },
+    'complaint.opened': { orderId },
+    'complaint.closed': { orderId },
+    'review.submitted': { orderId, rating: 5 },
+    'lead.submitted': { leadId, topic: 'plants for an office', ...(phone === undefined ? {} : { phone }) },
+    'lead.contacted': { leadId },
+    'lead.qualified': { leadId },
+    'lead.closed': { leadId },
+    'call.missed': {
+      leadId,
+      from: '+442079460000',
+      caller: 'Kate',
+      bookUrl: 'https://shop.example.com/call',
+    },
+    'call.answered': { leadId },
+    'call.booked': { leadId, at: later(24) },
+    'message.delivered': message,
+    'message.opened': message,
+    'message.clicked': message,
+    'message.bounced': { ...message, address, permanent: true },
+    'message.complained': { ...message, address },
+    'message.delayed': message,
+    'message.rejected': message,
+    'message.replied': { channel: 'sms', text: 'Thank you' },
+    'sms.stopped': { word: 'СТОП' },
+    'scenario.due': { scenario: 'birthday', key: 'customer', day: dayLater(0), since: now.toISOString() },
   };
-  const write = (event: EventName): string =>
-    JSON.stringify({ customer, properties: examples[event] }, undefined, 2);
-  return Object.fromEntries(eventNames.map((event) => [event, write(event)])) as Record<EventName, string>; // every name is there
 }

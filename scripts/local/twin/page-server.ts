@@ -1,8 +1,25 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import * as z from 'zod';
 import { readBody } from '../read-body.ts';
-import { type Desk, moves } from './desk.ts';
+import { type Desk, moves, notices } from './desk.ts';
+import type { Looks } from './looks.ts';
+import { speechOf } from './speeches.ts';
+
+/** What the server puts on the wire. */
+export interface PageParts {
+  readonly desk: Desk;
+  readonly looks: Looks;
+  /** The customer's own pages, as the deployed endpoint answers them. */
+  answerCustomer(request: CustomerRequest): Promise<{ readonly status: number; readonly html: string }>;
+}
+
+interface CustomerRequest {
+  readonly method: string;
+  readonly page: string;
+  readonly token: string;
+  readonly body: string;
+}
 
 interface Answer {
   readonly status: number;
@@ -20,11 +37,11 @@ class BadRequest extends Error {
   }
 }
 
-const html = 'text/html; charset=utf-8';
 const types: Readonly<Record<string, string>> = {
-  html,
+  html: 'text/html; charset=utf-8',
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
+  json: 'application/json',
   svg: 'image/svg+xml',
 };
 
@@ -46,13 +63,16 @@ const mailPolicy = {
 };
 
 /** As the deployed endpoint answers. */
-const unsubscribePolicy = {
+const customerPolicy = {
   'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'",
 };
 
 const sentEvent = z.strictObject({ name: z.string(), detail: z.record(z.string(), z.unknown()) });
 const sentMove = z.strictObject({ move: z.enum(moves) });
+const sentWeek = z.strictObject({ play: z.boolean() });
+const sentNotice = z.strictObject({ number: z.number().int().positive(), kind: z.enum(notices) });
 const largestRequest = 1024 * 1024;
+const largestForm = 64 * 1024;
 
 const json = (value: unknown, status = 200): Answer => ({
   status,
@@ -60,38 +80,88 @@ const json = (value: unknown, status = 200): Answer => ({
   body: JSON.stringify(value),
 });
 
-/** Serves the page and what it asks for. */
-export function makePageServer(desk: Desk): RequestListener {
-  const route = async (request: IncomingMessage): Promise<Answer> => {
-    const { pathname } = readUrl(request);
-    const [, first = '', ...rest] = pathname.split('/').map(decodePart);
-    const [name = ''] = rest;
-    if (first === 'unsubscribe') {
-      const { status, html: body } = await desk.unsubscribe({ method: request.method ?? 'GET', token: name });
-      return { status, type: html, body, headers: unsubscribePolicy };
-    }
-    if (request.method === 'POST') {
-      const sent = await readSent(request);
-      switch (pathname) {
-        case '/api/events':
-          return json(await desk.send(readShape(sentEvent, sent)));
-        case '/api/clock':
-          await desk.move(readShape(sentMove, sent).move);
-          return json(desk.look());
+const customerPages = ['unsubscribe', 'preferences', 'confirm'];
+
+/** Serves the page, what it asks for, and the customers' own pages. */
+export function makePageServer({ desk, looks, answerCustomer }: PageParts): RequestListener {
+  const act = async (pathname: string, sent: unknown): Promise<Answer> => {
+    switch (pathname) {
+      case '/api/events':
+        return json(await desk.send(readShape(sentEvent, sent)));
+      case '/api/clock':
+        await desk.move(readShape(sentMove, sent).move);
+        return json(looks.pulse());
+      case '/api/notices': {
+        const { number, kind } = readShape(sentNotice, sent);
+        await desk.notice(number, kind);
+        return json(looks.pulse());
       }
-    } else if (request.method === 'GET') {
-      if (pathname === '/') return readAsset('index.html');
-      if (pathname === '/api/look') return json(desk.look());
-      if (pathname.startsWith('/api/customers/')) {
-        const found = await desk.lookAt(rest[1] ?? '');
-        if (found !== undefined) return json(found);
-      } else if (first === 'mails') {
-        const mail = desk.mail(Number(name));
-        if (mail !== undefined)
-          return { status: 200, type: html, body: openOutside(mail), headers: mailPolicy };
-      } else if (first === 'page') return readAsset(name);
+      case '/api/week':
+        if (readShape(sentWeek, sent).play) desk.week.play();
+        else desk.week.stop();
+        return json(looks.pulse());
+      default:
+        throw new BadRequest(404, `there is no POST ${pathname}`);
     }
-    throw new BadRequest(404, `there is no ${request.method} ${pathname}`);
+  };
+
+  /** What is asked for by its address; nothing when there is no such thing. */
+  const show = async (path: readonly string[], asked: URLSearchParams): Promise<Answer | undefined> => {
+    const [first = '', second = '', third = '', fourth = '', fifth = ''] = path;
+    const speech = speechOf(asked.get('language'));
+    const every = asked.has('every');
+    const found = async (value: unknown): Promise<Answer | undefined> => {
+      const known = await value;
+      return known === undefined ? undefined : json(known);
+    };
+    switch (`${first}/${second}`) {
+      case '/':
+        return readAsset('index.html');
+      case 'api/pulse':
+        return json(looks.pulse());
+      case 'api/look':
+        return json(looks.look());
+      case 'api/catalogue':
+        return json(looks.catalogue);
+      case 'api/customers':
+        return found(fourth === 'months' ? looks.month(third, fifth) : looks.customer(third));
+      case 'api/scenarios':
+        return found(looks.scenario(third));
+      case 'api/runs':
+        return found(looks.run(third));
+      case 'api/tomorrow':
+        return found(looks.tomorrow());
+      case 'api/why': {
+        const message = asked.get('message') ?? '';
+        const which = message === '' ? undefined : message;
+        return found(looks.why(asked.get('customer') ?? '', asked.get('scenario') ?? '', which));
+      }
+      case 'drawings/scenarios':
+        return drawing(looks.drawScenario(third, speech, every));
+      case 'drawings/runs':
+        return drawing(looks.drawRun(third, speech, every));
+    }
+    if (first === 'page') return readAsset(second);
+    const mail = first === 'mails' ? looks.mail(Number(second)) : undefined;
+    return mail === undefined
+      ? undefined
+      : { status: 200, type: types.html ?? '', body: openOutside(mail), headers: mailPolicy };
+  };
+
+  const route = async (request: IncomingMessage): Promise<Answer> => {
+    const { pathname, searchParams } = readUrl(request);
+    const method = request.method ?? 'GET';
+    const path = pathname.slice(1).split('/').map(decodePart);
+    const [page = '', token = ''] = path;
+    if (customerPages.includes(page)) {
+      const body = method === 'POST' ? await readBody(request, largestForm) : '';
+      const answer = await answerCustomer({ method, page, token, body });
+      return { status: answer.status, type: types.html ?? '', body: answer.html, headers: customerPolicy };
+    }
+    if (method === 'POST') return act(pathname, await readSent(request));
+    const answer = method === 'GET' ? await show(path, searchParams) : undefined;
+    if (answer === undefined) throw new BadRequest(404, `there is no ${method} ${pathname}`);
+    return answer;
   };
 
   return (request, response) => {
@@ -146,16 +216,17 @@ function readShape<T>(shape: z.ZodType<T>, sent: unknown): T {
   throw new BadRequest(400, z.prettifyError(read.error));
 }
 
-const assets = ['index.html', 'page.css', 'page.js', 'element.js', 'panels.js', 'icon.svg'];
+const folder = new URL('../page/', import.meta.url);
 
 function readAsset(name: string): Answer {
-  if (!assets.includes(name)) throw new BadRequest(404, `there is no ${name}`);
-  return {
-    status: 200,
-    type: types[name.split('.').at(-1) ?? ''] ?? 'text/plain',
-    body: readFileSync(new URL(`../page/${name}`, import.meta.url), 'utf8'),
-  };
+  const type = types[name.split('.').at(-1) ?? ''];
+  if (type === undefined || !readdirSync(folder).includes(name))
+    throw new BadRequest(404, `there is no ${name}`);
+  return { status: 200, type, body: readFileSync(new URL(name, folder), 'utf8') };
 }
+
+const drawing = (body: string | undefined): Answer | undefined =>
+  body === undefined ? undefined : { status: 200, type: types.svg ?? '', body };
 
 /** A mail's links must not replace the mail in its frame. */
 function openOutside(mail: string): string {

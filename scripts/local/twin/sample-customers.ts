@@ -1,6 +1,7 @@
 import type { AppEvent } from '../../../functions/ports.ts';
 import type { Channel } from '../../../statemachines/language/channels.ts';
 import type { Properties } from '../../../statemachines/language/events.ts';
+import { sampleGoods, worthOf } from './sample-goods.ts';
 
 type Person = Properties<'customer.registered'>;
 
@@ -10,10 +11,18 @@ const news = 'Send me news and offers';
 const newsInRussian = 'Присылайте мне новости и предложения';
 
 /** Unlike each other in what decides: language, zone, addresses, consents, and how long they are known. */
-const samples: readonly { readonly customer: string; readonly daysAgo: number; readonly person: Person }[] = [
+const samples: readonly {
+  readonly customer: string;
+  readonly daysAgo: number;
+  readonly birthdayInDays?: number;
+  /** The last order, if there was one. */
+  readonly orderedDaysAgo?: number;
+  readonly person: Person;
+}[] = [
   {
     customer: 'emma',
     daysAgo: 200,
+    birthdayInDays: 9,
     person: {
       name: 'Emma Clark',
       email: 'emma.clark@example.com',
@@ -74,14 +83,47 @@ const samples: readonly { readonly customer: string; readonly daysAgo: number; r
       consents: ticked(newsInRussian, 'sms'),
     },
   },
+  {
+    customer: 'viktor',
+    daysAgo: 400,
+    orderedDaysAgo: 88,
+    person: {
+      name: 'Виктор Лебедев',
+      email: 'viktor.lebedev@example.com',
+      language: 'ru',
+      country: 'RU',
+      zone: 'Europe/Moscow',
+      consents: ticked(newsInRussian, 'email'),
+    },
+  },
 ];
 
-/** The registrations of the sample customers; those of long ago are late at the door and start nothing. */
-export const registerSamples = (now: Date): readonly AppEvent[] =>
-  samples.map(({ customer, daysAgo, person }) => ({
-    name: 'customer.registered',
-    id: `registered-${customer}`,
+/** What is known of the sample customers; what was long ago is late at the door and starts nothing. */
+export function registerSamples(now: Date): readonly AppEvent[] {
+  const ago = (days: number): string => new Date(now.getTime() - days * 24 * 3600 * 1000).toISOString();
+  return samples.flatMap(({ customer, daysAgo, birthdayInDays, orderedDaysAgo, person }): AppEvent[] => [
+    {
+      name: 'customer.registered',
+      id: `registered-${customer}`,
+      customer,
+      at: ago(daysAgo),
+      properties:
+        birthdayInDays === undefined
+          ? person
+          : // The year is not known.
+            { ...person, attributes: { birthday: `--${ago(-birthdayInDays).slice(5, 10)}` } },
+    },
+    ...(orderedDaysAgo === undefined ? [] : [orderOf(customer, ago(orderedDaysAgo))]),
+  ]);
+}
+
+const orderOf = (customer: string, at: string): AppEvent => {
+  const items = sampleGoods.ru.slice(2, 4);
+  return {
+    name: 'order.placed',
+    id: `ordered-${customer}`,
     customer,
-    at: new Date(now.getTime() - daysAgo * 24 * 3600 * 1000).toISOString(),
-    properties: person,
-  }));
+    at,
+    properties: { orderId: `${customer}-1`, currency: 'USD', total: worthOf(items), items },
+  };
+};

@@ -1,15 +1,29 @@
 import * as z from 'zod';
+import type { StepOutcome } from '../../../statemachines/language/tasks.ts';
 import type { Run, Watch } from '../world.ts';
-import { sayDecision, sayOutcome } from './sentences.ts';
+import { sayOutcome } from './say-outcome.ts';
 
 /** A state that a run entered, with what its Task decided there. */
 export interface Footprint {
   readonly state: string;
   readonly at: string;
-  /** The decision with its reason, as a sentence. */
-  readonly said?: string;
-  /** The end of the wait that follows. */
-  readonly until?: string;
+  readonly decided?: Decided;
+}
+
+/** What a Task answered, and when: a Task may be asked again later. */
+export type Decided = Pick<
+  StepOutcome,
+  'step' | 'at' | 'decision' | 'reason' | 'because' | 'attempts' | 'answer' | 'next'
+>;
+
+/** A trigger that a scenario's rule did not take. */
+export interface NotStarted {
+  readonly at: string;
+  readonly scenario: string;
+  readonly customer: string;
+  readonly event: string;
+  /** The condition that does not hold, as half a sentence. */
+  readonly because: string;
 }
 
 export interface Trail {
@@ -29,7 +43,7 @@ export interface DoorAnswer {
   readonly said: string;
   /** Scenarios that started a run. */
   readonly started: readonly string[];
-  readonly notStarted: readonly { readonly scenario: string; readonly because: string }[];
+  readonly notStarted: readonly NotStarted[];
 }
 
 export interface Trails {
@@ -38,6 +52,7 @@ export interface Trails {
   readonly trails: readonly Trail[];
   /** Oldest first. */
   readonly answers: readonly DoorAnswer[];
+  readonly notStarted: readonly NotStarted[];
   /** Grows with everything that is noted. */
   changes(): number;
 }
@@ -54,7 +69,7 @@ export function makeTrails(now: () => Date): Trails {
   const trails = new Map<Run, Walked>();
   const answers: Answered[] = [];
   const started = new Map<string, string[]>();
-  const notStarted = new Map<string, DoorAnswer['notStarted'][number][]>();
+  const notStarted = new Map<string, NotStarted[]>();
   let changes = 0;
 
   const footprintsOf = (run: Run): Footprint[] => {
@@ -78,6 +93,9 @@ export function makeTrails(now: () => Date): Trails {
         notStarted: notStarted.get(trigger) ?? [],
       }));
     },
+    get notStarted() {
+      return [...notStarted.values()].flat();
+    },
     get trails() {
       return [...trails.values()];
     },
@@ -86,7 +104,8 @@ export function makeTrails(now: () => Date): Trails {
         footprintsOf(run);
         add(started, run.trigger.id, run.scenario);
       },
-      notMatched: (scenario, { id }, because) => add(notStarted, id, { scenario, because }),
+      notMatched: (scenario, { id, at, customer, name }, because) =>
+        add(notStarted, id, { at, scenario, customer, event: name, because }),
       entered(run, state) {
         changes++;
         footprintsOf(run).push({ state, at: now().toISOString() });
@@ -99,8 +118,7 @@ export function makeTrails(now: () => Date): Trails {
           state: run.at,
           at: outcome.at,
           ...last,
-          said: sayDecision(outcome),
-          ...(outcome.next === undefined ? {} : { until: outcome.next }),
+          decided: outcome,
         });
       },
       ended() {

@@ -1,0 +1,68 @@
+/**
+ * How the compiler names states, and how each kind of name is said: a pattern, and what to write of what it found.
+ * The first that fits is taken.
+ */
+const unit = '(second|minute|hour|day)s?';
+
+export const nameShapes = [
+  [/^(.*) \((\d+)\)$/, ([text, count], { name }) => `${name(text)} (${count})`],
+  [/^(.*): go on\?$/, ([step], { say, name }) => say('shape.go-on', { step: name(step) })],
+  [/^(.*): wait for a good hour$/, ([step], { say, name }) => say('shape.hold', { step: name(step) })],
+  [/^Look: (.*)$/, ([question], { say, name }) => say('shape.look', { question: name(question) })],
+
+  [
+    shape(`Wait (\\d+) ${unit}`),
+    ([count, of], { say, time }) => say('shape.wait', { time: time(count, of) }),
+  ],
+  [
+    shape(`Wait (\\d+) working ${unit}`),
+    ([count, of], { say, time }) => say('shape.wait-working', { time: time(count, of) }),
+  ],
+  [
+    shape(`Wait until (\\d+) ${unit} (before|after) (.*)`),
+    ([count, of, side, date], { say, name, time }) =>
+      say(`shape.wait-${side}`, { time: time(count, of), date: name(date) }),
+  ],
+  [/^Wait until (.*)$/, ([date], { say, name }) => say('shape.wait-until', { date: name(date) })],
+  [
+    shape(`Wait for (.*), at most (\\d+) ${unit}`),
+    ([what, count, of], { say, events, time }) =>
+      say('shape.wait-for', { what: events(what), time: time(count, of) }),
+  ],
+
+  [/^Earn (\d+) points?$/, ([count], { say }) => say('shape.earn', { n: Number(count) })],
+  [/^Expire the points for (.*)$/, ([reason], { say }) => say('shape.expire', { reason })],
+  [/^Enter the segment (.*)$/, ([segment], { say }) => say('shape.enter', { segment })],
+  [/^Leave the segment (.*)$/, ([segment], { say }) => say('shape.leave', { segment })],
+  [/^Emit (.*)$/, ([event], { say, events }) => say('shape.emit', { event: events(event) })],
+
+  [
+    shape(`Was sent (.*) within (\\d+) ${unit}\\?`),
+    ([message, count, of], { say, name, time }) =>
+      say('shape.was-sent', { message: name(message), time: time(count, of) }),
+  ],
+  [
+    shape(`Clicked (.*) within (\\d+) ${unit}\\?`),
+    ([message, count, of], { say, name, time }) =>
+      say('shape.clicked', { message: name(message), time: time(count, of) }),
+  ],
+  [/^At least (\d+) orders?\?$/, ([count], { say }) => say('shape.orders', { n: Number(count) })],
+  [
+    shape(`At least (\\d+) points? ending within (\\d+) ${unit}\\?`),
+    ([points, count, of], { say, time }) =>
+      say('shape.points-ending', { n: Number(points), time: time(count, of) }),
+  ],
+  [/^At least (\d+) points?\?$/, ([count], { say }) => say('shape.points', { n: Number(count) })],
+  [/^Spent at least (\d+)\?$/, ([sum], { say }) => say('shape.spent', { sum })],
+  [/^In the segment (.*)\?$/, ([segment], { say }) => say('shape.segment', { segment })],
+  [
+    shape(`(.*) within (\\d+) ${unit}\\?`),
+    ([what, count, of], { say, events, time }) =>
+      say('shape.within', { what: events(what), time: time(count, of) }),
+  ],
+  [/^(.*)\?$/, ([what], { events }) => `${events(what)}?`],
+];
+
+function shape(pattern) {
+  return new RegExp(`^${pattern}$`);
+}

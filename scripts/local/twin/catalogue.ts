@@ -1,0 +1,74 @@
+import { machineName, ruleConditions } from '../../../statemachines/compile/compile-scenario.ts';
+import type { EventName } from '../../../statemachines/language/events.ts';
+import { listConditions } from '../../../statemachines/language/facts.ts';
+import { type Scenario, type Stage, stages, type Timer } from '../../../statemachines/language/scenario.ts';
+import { type CardStep, listSteps } from '../drawing/draw-map.ts';
+import { readGolden } from '../machine.ts';
+import { type Field, listForms } from './event-forms.ts';
+import { listMessages } from './why.ts';
+
+export interface ScenarioCard {
+  readonly id: string;
+  /** Its number in the catalogue of scenarios. */
+  readonly code?: string;
+  readonly stage: Stage;
+  readonly title: string;
+  readonly purpose: string;
+  readonly machine: string;
+  readonly event: EventName;
+  /** What the daily sweep finds, when that starts it. */
+  readonly timer?: Timer;
+  /** The rule's conditions: the fact, how it is compared, and with what. */
+  readonly conditions: readonly Condition[];
+  readonly goal?: EventName;
+  readonly exits: readonly EventName[];
+  readonly steps: readonly CardStep[];
+  /** The states that send its messages. */
+  readonly messages: readonly string[];
+}
+
+export interface Condition {
+  readonly fact: string;
+  readonly is: 'atLeast' | 'atMost' | 'exactly' | 'oneOf';
+  readonly value: string;
+  readonly orNever: boolean;
+}
+
+/** What the page shows and does not change while it runs. */
+export interface Catalogue {
+  readonly stages: readonly Stage[];
+  readonly scenarios: readonly ScenarioCard[];
+  readonly forms: Readonly<Record<EventName, readonly Field[]>>;
+}
+
+export const writeCatalogue = (scenarios: readonly Scenario[]): Catalogue => ({
+  stages,
+  scenarios: scenarios.map(writeCard),
+  forms: listForms(),
+});
+
+function writeCard(scenario: Scenario): ScenarioCard {
+  const { id, stage, title, purpose, on, goal, exits = [], code } = scenario;
+  return {
+    id,
+    ...(code === undefined ? {} : { code }),
+    stage,
+    title,
+    purpose,
+    machine: machineName(scenario),
+    event: on.event,
+    ...('timer' in on ? { timer: on.timer } : {}),
+    conditions: listConditions(ruleConditions(scenario)).map(([fact, wanted]): Condition => {
+      const head = { fact, orNever: 'orNever' in wanted };
+      if ('oneOf' in wanted) return { ...head, is: 'oneOf', value: wanted.oneOf.join(', ') };
+      if ('atLeast' in wanted) return { ...head, is: 'atLeast', value: String(wanted.atLeast) };
+      return 'atMost' in wanted
+        ? { ...head, is: 'atMost', value: String(wanted.atMost) }
+        : { ...head, is: 'exactly', value: String(wanted.exactly) };
+    }),
+    ...(goal === undefined ? {} : { goal }),
+    exits,
+    steps: listSteps(readGolden(id)),
+    messages: listMessages(scenario),
+  };
+}
