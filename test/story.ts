@@ -1,10 +1,14 @@
 import { DateTime } from 'luxon';
 import { onTestFinished, vi } from 'vitest';
 import { makeOutbox } from '../functions/adapters/memory/outbox.ts';
-import { type MemoryStore, makeMemoryStore } from '../functions/adapters/memory/store.ts';
-import type { Delivery, Handover, Store } from '../functions/ports.ts';
+import { makeMemoryStore } from '../functions/adapters/memory/store.ts';
+import { changePauses, type PauseTarget } from '../functions/core/pauses.ts';
+import type { Alerts, Bus, Delivery, Handover, Store } from '../functions/ports.ts';
+import { answerCustomer, type Page } from '../functions/tasks/answer-customer.ts';
 import type { RecordOutcome } from '../functions/tasks/record-event.ts';
-import { answerUnsubscribe, type Page } from '../functions/tasks/unsubscribe.ts';
+import { takeFeedback } from '../functions/tasks/take-feedback.ts';
+import type { DefinitionSource } from '../scripts/local/machine.ts';
+import { makeTokens } from '../scripts/local/tokens.ts';
 import { installVirtualTime } from '../scripts/local/virtual-time.ts';
 import { makeWorld, type Run, type Watch, type World, wrapEvent } from '../scripts/local/world.ts';
 import { nameSteps } from '../statemachines/compile/name-steps.ts';
@@ -46,6 +50,8 @@ export interface Beginning {
   readonly scenarios?: readonly Scenario[];
   readonly policy?: Policy;
   readonly provider?: Provider;
+  /** Definitions of an earlier release instead of today's, by scenario; until a redeploy. */
+  readonly released?: Readonly<Record<string, DefinitionSource>>;
 }
 
 /** An event as the story told it, so that it can be told again. */
@@ -81,7 +87,7 @@ export type Happening = { readonly at: Date } & (
       readonly handover: Handover;
     }
   | { readonly what: 'end'; readonly run: Run }
-  | { readonly what: 'erased' }
+  | { readonly what: 'alert'; readonly alert: Parameters<Alerts>[0] }
 );
 
 export interface Story {
@@ -93,10 +99,19 @@ export interface Story {
   repeats(event: Told, saying?: Pick<Saying, 'at'>): Promise<void>;
   /** Follows the link in the last email: POST presses the button, GET only looks. */
   unsubscribes(method?: 'POST' | 'GET'): Promise<Page>;
-  /** All that is kept of the customer is erased. */
-  erases(): void;
-  /** The same map is deployed anew over the same table, while runs are under way. */
-  redeploys(): void;
+  /** Opens one of the customer's own pages, or sends its form. */
+  visits(link: string, form?: Readonly<Record<string, string>>): Promise<Page>;
+  /** The provider, or the site where the link led, tells what became of the last message. */
+  hears<E extends FeedbackEvent>(name: E, more?: Partial<Properties<E>>): Promise<Told>;
+  /** The customer writes an SMS back, as the carrier tells it. */
+  replies(text: string): Promise<void>;
+  /** The customer asks to be erased. */
+  erases(): Promise<Told>;
+  /** People of the company stop a scenario, a message or all marketing for a while. */
+  pauses(target: PauseTarget, why: string): Promise<void>;
+  resumes(target: PauseTarget): Promise<void>;
+  /** The same map, or another, is deployed over the same table while runs are under way. */
+  redeploys(scenarios?: readonly Scenario[]): void;
   after(time: Duration): Promise<void>;
   /** Local time, "2026-03-02T10:00". */
   until(moment: string): Promise<void>;
@@ -118,10 +133,12 @@ export interface Story {
   titleOf(scenario: string): string;
 }
 
+type FeedbackEvent = Extract<EventName, `message.${string}`>;
+
 export const customerId = 'customer-1';
 const addresses = { email: 'Ann@Example.com', phone: '+44 7400 123456', device: 'device-1' };
 const proof = { text: 'Yes, write to me', version: '1', form: 'account' };
-const unsubscribeUrl = 'https://shop.example.com/unsubscribe';
+const customerUrl = 'https://shop.example.com/customer';
 const signingKey = 'a key for stories, longer than 32 bytes';
 const mostTimers = 100_000; // far more than a story needs: one that never gets quiet fails instead of hanging
 const day = 24 * 3600 * 1000;
@@ -154,7 +171,8 @@ export async function story(beginning: Beginning): Promise<Story> {
     happenings.push({ what: 'hand-over', at: time.now(), message, delivery, handover });
     return handover;
   });
-  const { store, erase } = makeErasableStore();
+  const store = makeMemoryStore();
+  const tokens = makeTokens(time.now);
   const states = new Map(scenarios.map(({ id, steps }) => [id, readStates(steps)]));
   const watch: Watch = {
     notMatched: (scenario, _trigger, because) =>
@@ -169,17 +187,19 @@ export async function story(beginning: Beginning): Promise<Story> {
       happenings.push({ what: 'decision', at: time.now(), run, state, outcome });
     },
     ended: (run) => happenings.push({ what: 'end', at: time.now(), run }),
+    alerted: (given) => void alert(given),
   };
-  const deploy = (): World =>
+  const deploy = (deployed: readonly Scenario[], released: Beginning['released'] = {}): World =>
     makeWorld({
-      scenarios,
-      compile: scenarios !== map,
+      scenarios: deployed,
+      definitions: ({ id }) => released[id] ?? (deployed === map ? 'golden' : 'compiled'),
       time,
+      tokens,
       store,
       channels: outbox.channels,
       policy,
       signingKey,
-      unsubscribeUrl,
+      customerUrl,
       watch,
       content: async (message, ...rest) => {
         const rendered = await renderMessage(message, ...rest);
@@ -187,8 +207,10 @@ export async function story(beginning: Beginning): Promise<Story> {
         return rendered;
       },
     });
-  const worlds = [deploy()];
-  const world = (): World => worlds.at(-1) ?? deploy();
+  const alert: Alerts = async (given) =>
+    void happenings.push({ what: 'alert', at: time.now(), alert: given });
+  const worlds = [deploy(scenarios, beginning.released)];
+  const world = (): World => worlds.at(-1) ?? deploy(scenarios);
 
   let told = 0;
   const tell = async (event: Told): Promise<Told> => {
@@ -200,6 +222,32 @@ export async function story(beginning: Beginning): Promise<Story> {
   };
   const emits: Story['emits'] = (name, properties, { id = `event-${++told}`, at } = {}) =>
     tell({ id, name, at: (at === undefined ? time.now() : momentOf(at)).toISOString(), properties });
+  /** The bus wraps each event; told as any app's, so that the story shows it. */
+  const tellingBus = (): Bus => ({
+    ...world().bus,
+    putEvents: async (events) => {
+      for (const { id, name, at, properties } of events)
+        await tell({ id, name: name as EventName, at, properties }); // pages and feedback put events of the catalogue only
+    },
+  });
+  const visit: Story['visits'] = (link, form) => {
+    const [page = '', token = ''] = link.slice(customerUrl.length + 1).split('/');
+    const method = form === undefined ? 'GET' : 'POST';
+    return answerCustomer(
+      { method, page, token, body: new URLSearchParams(form).toString() },
+      {
+        store,
+        policy,
+        clock: { now: time.now },
+        signingKey: async () => signingKey,
+        bus: tellingBus(),
+      },
+    );
+  };
+  const changePause = async (...change: [PauseTarget, Parameters<typeof changePauses>[2]]): Promise<void> => {
+    const { pauses } = await store.know(customerId, { pauses: true });
+    await store.savePauses(changePauses(pauses, ...change));
+  };
   const advance = async (moment: Date): Promise<void> => {
     await time.settle();
     await time.advanceTo(moment);
@@ -215,31 +263,38 @@ export async function story(beginning: Beginning): Promise<Story> {
     async repeats(event, { at } = {}) {
       await tell(at === undefined ? event : { ...event, at: momentOf(at).toISOString() });
     },
-    unsubscribes(method = 'POST') {
+    async unsubscribes(method = 'POST') {
       const link = outbox.deliveries
         .map((delivery) => (delivery.channel === 'email' ? delivery.unsubscribe : undefined))
         .findLast((url) => url !== undefined);
       if (link === undefined) throw new Error('no email with a link to unsubscribe has been sent yet');
-      const request = { method, token: link.slice(unsubscribeUrl.length + 1) };
-      return answerUnsubscribe(request, {
-        policy,
-        clock: { now: time.now },
-        signingKey: async () => signingKey,
-        bus: {
-          ...world().bus,
-          // The bus wraps each event; told as any app's, so that the story shows it.
-          putEvents: async (events) => {
-            for (const { id, at, properties } of events)
-              await tell({ id, name: 'consent.withdrawn', at, properties });
-          },
-        },
+      return visit(link, method === 'POST' ? {} : undefined);
+    },
+    visits: visit,
+    hears(name, more = {}) {
+      const last = outbox.deliveries.at(-1);
+      if (last === undefined) throw new Error('no message has been sent yet');
+      const { run, step } = last.tags;
+      const address = last.channel === 'push' ? '' : last.address;
+      const said = { run, step, channel: last.channel, address, permanent: true, text: '', ...more };
+      return tell({ id: `feedback-${++told}`, name, at: time.now().toISOString(), properties: said });
+    },
+    async replies(text) {
+      const Timestamp = time.now().toISOString();
+      const Message = JSON.stringify({
+        originationNumber: addresses.phone.replaceAll(' ', ''),
+        messageBody: text,
+        inboundMessageId: `reply-${++told}`,
       });
+      await takeFeedback(
+        { Records: [{ Sns: { Timestamp, Message } }] },
+        { store, bus: tellingBus(), signingKey: async () => signingKey, alerts: alert },
+      );
     },
-    erases() {
-      erase();
-      happenings.push({ what: 'erased', at: time.now() });
-    },
-    redeploys: () => void worlds.push(deploy()),
+    erases: () => emits('customer.erasure-requested', {}),
+    pauses: (target, why) => changePause(target, { since: time.now().toISOString(), why }),
+    resumes: (target) => changePause(target, 'resume'),
+    redeploys: (changed = scenarios) => void worlds.push(deploy(changed)),
     after: ({ seconds }) => advance(new Date(time.now().getTime() + seconds * 1000)),
     until: (moment) => advance(momentOf(moment)),
     async untilQuiet() {
@@ -331,25 +386,4 @@ function readStates(steps: Scenario['steps']): { waits: Set<string>; tasks: Map<
     if (step === 'message') waits.add(hold);
   }
   return { waits, tasks };
-}
-
-/** A store that forgets everything at once, as it is found after an erasure. */
-function makeErasableStore(): { readonly store: Store; readonly erase: () => void } {
-  const stores: MemoryStore[] = [makeMemoryStore()];
-  const store = (): MemoryStore => stores.at(-1) ?? makeMemoryStore();
-  return {
-    erase: () => void stores.push(makeMemoryStore()),
-    store: {
-      know: (...args) => store().know(...args),
-      saveProfile: (profile) => store().saveProfile(profile),
-      saveBook: (book) => store().saveBook(book),
-      saveEntry: (...args) => store().saveEntry(...args),
-      saveEvent: (event) => store().saveEvent(event),
-      saveProduct: (product) => store().saveProduct(product),
-      saveCode: (...args) => store().saveCode(...args),
-      saveStep: (...args) => store().saveStep(...args),
-      saveRejection: (rejection) => store().saveRejection(rejection),
-      timeline: (...args) => store().timeline(...args),
-    },
-  };
 }

@@ -96,8 +96,8 @@ function tellHappening(happening: Happening, story: Story, whole: boolean): read
       return [
         `${nameRun(happening, story)}: **${sayEnd(happening.run)}** after ${happening.run.states} states`,
       ];
-    case 'erased':
-      return ['the customer is erased'];
+    case 'alert':
+      return [`a person is told: **${happening.alert.text}**`];
   }
 }
 
@@ -146,7 +146,7 @@ function sayCustomer({ customer, zone }: Story): string {
   return `${who}; known by ${list(contacts)}; said yes to ${list(consents)}; times in ${zone}.`;
 }
 
-const tokens = /(unsubscribe\/)[\w.-]+/g; // signed and long; nobody reads them
+const tokens = /((?:unsubscribe|preferences|confirm)\/)[\w.-]+/g; // signed and long; nobody reads them
 
 function showMessage(delivery: Delivery, whole: boolean): readonly string[] {
   const quote = (text: string): readonly string[] =>

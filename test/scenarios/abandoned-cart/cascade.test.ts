@@ -153,6 +153,19 @@ describe('A cart reminder comes by no channel at all', () => {
     expectStoryboard(ann);
   });
 
+  it('after a no to offers alone, which is none to news', async () => {
+    const ann = await story({ at, customer: {} });
+    await ann.emits('consent.withdrawn', { channel: 'email', purpose: 'offers', how: 'preference centre' });
+    await ann.emits('cart.updated', cart());
+    await ann.untilQuiet();
+    expect(ann.outbox).toEqual([]);
+    expect(ann.trail('abandoned-cart').filter((line) => line.includes('skip'))).toEqual([
+      'Cart reminder: skip (consent-withdrawn)',
+      'Cart offer: skip (consent-withdrawn)',
+    ]);
+    expectStoryboard(ann);
+  });
+
   it('until the customer says yes again', async () => {
     const ann = await story({ at, customer: {} });
     await ann.emits('consent.withdrawn', { channel: 'email', how: 'preference centre' });

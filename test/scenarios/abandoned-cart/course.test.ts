@@ -173,7 +173,7 @@ describe('Abandoned cart ends', () => {
     const ann = await story(monday);
     await ann.emits('cart.updated', cart());
     await ann.after(hours(4));
-    ann.erases();
+    await ann.erases();
     await ann.untilQuiet();
     expect(ann.outbox).toEqual([['email', 'cart-reminder', 'Mon 2 Mar 13:00']]);
     expect(ann.trail('abandoned-cart').slice(-2)).toEqual(['Cart offer: leave (customer-unknown)', 'Left']);

@@ -52,15 +52,17 @@ describe('A cart reminder is put off', () => {
   });
 
   it('to the next day when this day has had its message', async () => {
-    const ann = await story({ at: '2026-03-02T09:30' });
+    const ann = await story({ at: '2026-03-02T08:30' });
     await ann.registers();
+    await ann.emits('email.confirmed', { email: 'ann@example.com' });
+    await ann.until('2026-03-02T10:00');
     await ann.emits('cart.updated', cart());
-    await ann.untilQuiet();
+    await ann.until('2026-03-04T20:00');
     expect(ann.outbox).toEqual([
+      ['email', 'registration-confirmed', 'Mon 2 Mar 08:30'],
       ['email', 'welcome', 'Mon 2 Mar 09:30'],
       ['email', 'cart-reminder', 'Tue 3 Mar 09:39'],
-      ['email', 'first-order-help', 'Wed 4 Mar 09:02'],
-      ['email', 'cart-offer', 'Thu 5 Mar 09:31'],
+      ['email', 'cart-offer', 'Wed 4 Mar 10:37'],
     ]);
     expect(ann.trail('abandoned-cart')).toEqual([
       'Wait 3 hours',
@@ -68,8 +70,6 @@ describe('A cart reminder is put off', () => {
       'Cart reminder: wait for a good hour',
       'Cart reminder: send (delivered)',
       'Wait 1 day',
-      'Cart offer: wait (daily-cap)',
-      'Cart offer: wait for a good hour',
       'Cart offer: send (delivered)',
       'Finished',
     ]);
@@ -78,12 +78,14 @@ describe('A cart reminder is put off', () => {
 
   it('until 12 hours lie between two messages', async () => {
     const market = { ...policy.market, quietHours: ['23:00', '07:00'] } as const;
-    const ann = await story({ at: '2026-03-02T22:00', policy: { ...policy, market } });
+    const ann = await story({ at: '2026-03-02T21:00', policy: { ...policy, market } });
     await ann.registers();
+    await ann.emits('email.confirmed', { email: 'ann@example.com' });
     await ann.until('2026-03-03T05:00');
     await ann.emits('cart.updated', cart());
     await ann.until('2026-03-03T20:00');
     expect(ann.outbox).toEqual([
+      ['email', 'registration-confirmed', 'Mon 2 Mar 21:00'],
       ['email', 'welcome', 'Mon 2 Mar 22:00'],
       ['email', 'cart-reminder', 'Tue 3 Mar 10:00'],
     ]);
@@ -98,18 +100,19 @@ describe('A cart reminder is put off', () => {
   });
 
   it('until the oldest of four messages is a week old', async () => {
-    const ann = await story({ at: '2026-03-02T11:00' });
+    const ann = await story({ at: '2026-03-01T11:00' });
     await ann.registers();
-    await ann.until('2026-03-04T10:00');
+    await ann.until('2026-03-06T10:00');
     await ann.emits('cart.updated', cart());
     await ann.until('2026-03-08T15:00');
     await ann.emits('cart.updated', cart(undefined, 'cart-2'));
     await ann.untilQuiet();
     expect(ann.outbox).toEqual([
+      ['email', 'registration-confirmed', 'Sun 1 Mar 11:00'],
       ['email', 'welcome', 'Mon 2 Mar 11:00'],
-      ['email', 'first-order-help', 'Tue 3 Mar 11:00'],
-      ['email', 'cart-reminder', 'Wed 4 Mar 13:00'],
-      ['email', 'cart-offer', 'Thu 5 Mar 13:00'],
+      ['email', 'first-order-help', 'Thu 5 Mar 11:00'],
+      ['email', 'cart-reminder', 'Fri 6 Mar 13:00'],
+      ['email', 'cart-offer', 'Sat 7 Mar 13:00'],
       ['email', 'cart-reminder', 'Mon 9 Mar 11:00'],
     ]);
     expect(ann.trail('abandoned-cart').slice(5)).toEqual([
@@ -124,6 +127,25 @@ describe('A cart reminder is put off', () => {
     expectStoryboard(ann);
   });
 
+  it('until an hour lies behind the last message about an order', async () => {
+    const ann = await story({ at: '2026-03-02T10:00', customer: {} });
+    await ann.emits('cart.updated', cart());
+    await ann.until('2026-03-02T12:40');
+    await ann.emits('order.shipped', { orderId: 'order-of-last-week' });
+    await ann.until('2026-03-02T20:00');
+    expect(ann.outbox).toEqual([
+      ['push', 'order-shipped', 'Mon 2 Mar 12:40'],
+      ['email', 'cart-reminder', 'Mon 2 Mar 13:40'],
+    ]);
+    expect(ann.trail('abandoned-cart').slice(0, 4)).toEqual([
+      'Wait 3 hours',
+      'Cart reminder: wait (too-close)',
+      'Cart reminder: wait for a good hour',
+      'Cart reminder: send (delivered)',
+    ]);
+    expectStoryboard(ann);
+  });
+
   it('again and again while the provider has too much to do', async () => {
     const ann = await story({
       at: '2026-03-02T10:00',
@@ -132,7 +154,7 @@ describe('A cart reminder is put off', () => {
     });
     await ann.emits('cart.updated', cart());
     await ann.until('2026-03-02T18:00');
-    expect(ann.outbox).toEqual([['email', 'cart-reminder', 'Mon 2 Mar 16:23']]);
+    expect(ann.outbox).toEqual([['email', 'cart-reminder', 'Mon 2 Mar 15:00']]);
     expect(ann.trail('abandoned-cart')).toEqual([
       'Wait 3 hours',
       'Cart reminder: wait (throttled)',
@@ -187,19 +209,20 @@ describe('A cart reminder is put off', () => {
 });
 
 describe('A cart reminder is dropped', () => {
-  it('when the week has had its four messages and the next may come only days later', async () => {
-    const ann = await story({ at: '2026-03-02T11:00' });
+  it('when the week has had its four messages and the next may come only on the day after tomorrow', async () => {
+    const ann = await story({ at: '2026-03-01T11:00' });
     await ann.registers();
-    await ann.until('2026-03-04T10:00');
-    await ann.emits('cart.updated', cart());
     await ann.until('2026-03-06T10:00');
+    await ann.emits('cart.updated', cart());
+    await ann.until('2026-03-07T15:00');
     await ann.emits('cart.updated', cart(undefined, 'cart-2'));
     await ann.untilQuiet();
     expect(ann.outbox).toEqual([
+      ['email', 'registration-confirmed', 'Sun 1 Mar 11:00'],
       ['email', 'welcome', 'Mon 2 Mar 11:00'],
-      ['email', 'first-order-help', 'Tue 3 Mar 11:00'],
-      ['email', 'cart-reminder', 'Wed 4 Mar 13:00'],
-      ['email', 'cart-offer', 'Thu 5 Mar 13:00'],
+      ['email', 'first-order-help', 'Thu 5 Mar 11:00'],
+      ['email', 'cart-reminder', 'Fri 6 Mar 13:00'],
+      ['email', 'cart-offer', 'Sat 7 Mar 13:00'],
     ]);
     expect(ann.trail('abandoned-cart').slice(5)).toEqual([
       '#2 Wait 3 hours',

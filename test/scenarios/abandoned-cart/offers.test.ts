@@ -22,6 +22,7 @@ const largeCart = (validFor: number) =>
       wait(hours(1)),
       message('cart-offer', {
         by: 'email',
+        rank: 4, // before the cart's own reminder of the same day
         with: promoCode({ percent: 15, validFor: { seconds: validFor * 24 * 3600 }, notAgainFor: days(30) }),
       }),
     ],

@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { days, hours, minutes } from '../../../statemachines/language/durations.ts';
-import { attribute, field, happened, hasOrders, wasSent } from '../../../statemachines/language/questions.ts';
 import {
+  attribute,
+  clicked,
+  field,
+  happened,
+  hasOrders,
+  hasSpent,
+  isIn,
+  wasSent,
+} from '../../../statemachines/language/questions.ts';
+import {
+  alertPerson,
   choose,
   event,
   message,
@@ -10,6 +20,7 @@ import {
   type Step,
   scenario,
   wait,
+  waitFor,
   when,
 } from '../../../statemachines/language/scenario.ts';
 import { type Customer, type Story, story } from '../../story.ts';
@@ -28,8 +39,8 @@ const ways = (...steps: NonEmpty<Step<'customer'>>): Scenario =>
     steps,
   });
 
-const welcome = () => message('welcome', { by: 'email' });
-const help = () => message('first-order-help', { by: 'email' });
+const welcome = () => message('welcome', { rank: 4, by: 'email' });
+const help = () => message('first-order-help', { rank: 15, by: 'email' });
 const reply = (name: 'welcome' | 'first-order-help', time: string) => [['email', name, time]];
 
 const begin = (scenario: Scenario, customer?: Customer): Promise<Story> =>
@@ -157,6 +168,54 @@ describe('A condition on the customer', () => {
     expectStoryboard(ann);
   });
 
+  it('knows what the customer has clicked', async () => {
+    const ann = await begin(
+      ways(welcome(), wait(days(1)), when(clicked('welcome', days(2)), { yes: [help()], no: [] })),
+    );
+    await ann.registers();
+    await ann.after(hours(1));
+    await ann.hears('message.clicked');
+    await ann.untilQuiet();
+    expect(ann.trail('ways').slice(-3)).toEqual([
+      'Look: Clicked welcome within 2 days?: yes',
+      'Help with the first order: send (delivered)',
+      'Finished',
+    ]);
+    expectStoryboard(ann);
+  });
+
+  it('knows the segments that the customer is in', async () => {
+    const ann = await begin(ways(wait(hours(1)), when(isIn('gold'), { yes: [help()], no: [welcome()] })));
+    await ann.registers();
+    await ann.emits('segment.entered', { segment: 'gold' });
+    await ann.untilQuiet();
+    expect(ann.trail('ways').slice(1)).toEqual([
+      'Look: In the segment gold?: yes',
+      'Help with the first order: send (delivered)',
+      'Finished',
+    ]);
+    expectStoryboard(ann);
+  });
+
+  it('knows what the customer has spent', async () => {
+    const ann = await begin(
+      ways(when(hasSpent(100), { yes: [help()], no: [] }), when(hasSpent(50), { yes: [welcome()], no: [] })),
+      {},
+    );
+    await ann.emits('order.placed', order());
+    await ann.emits('order.placed', order(undefined, 'order-2'));
+    await ann.after(hours(2));
+    await ann.registers();
+    await ann.untilQuiet();
+    expect(ann.trail('ways')).toEqual([
+      'Look: Spent at least 100?: no',
+      'Look: Spent at least 50?: yes',
+      'Welcome: send (delivered)',
+      'Finished',
+    ]);
+    expectStoryboard(ann);
+  });
+
   const tongues = () => ways(choose(field('language'), { ru: [help()], unknown: [] }, [welcome()]));
 
   it.each([
@@ -272,6 +331,59 @@ describe('A condition', () => {
   });
 });
 
+describe('A wait for an event', () => {
+  const asked = () =>
+    ways(
+      welcome(),
+      waitFor(
+        { 'message.clicked': [], 'message.replied': [alertPerson('A customer has answered.')] },
+        {
+          atMost: days(3),
+          otherwise: [help()],
+        },
+      ),
+    );
+
+  it('takes the way of the event that comes, at once', async () => {
+    const ann = await begin(asked());
+    await ann.registers();
+    await ann.after(hours(5));
+    await ann.emits('message.replied', { channel: 'email', text: 'How much light does it need?' });
+    await ann.untilQuiet();
+    expect(ann.trail('ways')).toEqual([
+      'Welcome: send (delivered)',
+      'Wait for Message clicked or Message replied, at most 3 days: message.replied',
+      'Alert a person: act (done)',
+      'Finished',
+    ]);
+    expect(ann.happenings.filter(({ what }) => what === 'alert').map(({ at }) => at.toISOString())).toEqual([
+      '2026-03-02T15:00:00.000Z',
+    ]);
+    expectStoryboard(ann);
+  });
+
+  it('goes on when the time is over and nothing came', async () => {
+    const ann = await begin(asked());
+    await ann.registers();
+    await ann.untilQuiet();
+    expect(ann.outbox.at(-1)).toEqual(['email', 'first-order-help', 'Thu 5 Mar 10:00']);
+    expectStoryboard(ann);
+  });
+
+  it('ends when the goal is reached meanwhile', async () => {
+    const ann = await begin(asked());
+    await ann.registers();
+    await ann.after(hours(2));
+    await ann.emits('order.placed', order());
+    await ann.after(minutes(1));
+    expect(ann.trail('ways').slice(-2)).toEqual([
+      'Wait for Message clicked or Message replied, at most 3 days: leave (goal-reached)',
+      'Left',
+    ]);
+    expectStoryboard(ann);
+  });
+});
+
 describe('A wait', () => {
   it('counted from the trigger does not grow with a night’s delay', async () => {
     const steps = [welcome(), wait(days(1), { from: 'trigger', goodHour: false }), help()] as const;
@@ -286,7 +398,7 @@ describe('A wait', () => {
   });
 
   it('for a message with a deadline gives it up rather than send it late', async () => {
-    const steps = [message('welcome', { by: 'email', within: hours(2) })] as const;
+    const steps = [message('welcome', { rank: 4, by: 'email', within: hours(2) })] as const;
     const ann = await story({ at: '2026-03-02T21:00', scenarios: [ways(...steps)] });
     await ann.registers();
     await ann.untilQuiet();

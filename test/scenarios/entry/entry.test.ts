@@ -13,7 +13,7 @@ import {
 import { story } from '../../story.ts';
 import { expectStoryboard } from '../storyboard.ts';
 
-const help = () => message('first-order-help', { by: 'email', postpone: days(1) });
+const help = () => message('first-order-help', { rank: 15, by: 'email', postpone: days(1) });
 
 /** Helps who looks around; the help comes first or after an hour. */
 const looked = (repeated: Repeat, steps: NonEmpty<Step<'customer'>>): Scenario =>
@@ -79,12 +79,12 @@ describe('A scenario that repeats when finished', () => {
     await ann.emits('page.viewed', view);
     await ann.untilQuiet();
     isDown = false;
-    await ann.until('2026-03-17T10:00');
+    await ann.until('2026-03-24T10:00');
     await ann.emits('page.viewed', view);
-    await ann.until('2026-03-19T10:00');
+    await ann.until('2026-03-26T10:00');
     await ann.emits('page.viewed', view);
     await ann.untilQuiet();
-    expect(ann.outbox).toEqual([['email', 'first-order-help', 'Thu 19 Mar 10:00']]);
+    expect(ann.outbox).toEqual([['email', 'first-order-help', 'Thu 26 Mar 10:00']]);
     expect(ann.trail('looked')).toEqual([
       'Failed at Help with the first order: ProviderDown: email: SES answered 500',
       '#2 Help with the first order: leave (run-still-live)',
@@ -111,6 +111,23 @@ describe('A scenario that repeats after a week', () => {
     expect(ann.trail('looked').filter((line) => line.includes('leave'))).toEqual([
       '#2 Help with the first order: leave (entered-recently)',
       '#3 Help with the first order: leave (entered-recently)',
+    ]);
+    expectStoryboard(ann);
+  });
+});
+
+describe('A scenario that repeats twice in all', () => {
+  it('takes nobody a third time', async () => {
+    const ann = await story({ ...monday, scenarios: [looked({ after: days(1), times: 2 }, [help()])] });
+    for (const day of ['02', '04', '06']) {
+      await ann.until(`2026-03-${day}T11:00`);
+      await ann.emits('page.viewed', view);
+    }
+    await ann.untilQuiet();
+    expect(ann.outbox.map(([, , time]) => time)).toEqual(['Mon 2 Mar 11:00', 'Wed 4 Mar 11:00']);
+    expect(ann.trail('looked').slice(-2)).toEqual([
+      '#3 Help with the first order: leave (entered-often)',
+      '#3 Left',
     ]);
     expectStoryboard(ann);
   });
