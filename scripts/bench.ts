@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { scenarios } from '../statemachines/scenarios/index.ts';
 import { measureHandlers } from './bench/handler-size.ts';
+import { spendMorning } from './bench/one-morning.ts';
 import { threeMails, walkStraight } from './bench/straight-states.ts';
+import { measureSweep } from './bench/sweep-cost.ts';
 import { measureTable } from './bench/table-cost.ts';
 import { usualAssumptions } from './importers/assumptions.ts';
 import { readEvents } from './importers/read-events.ts';
@@ -23,13 +25,13 @@ const round = (value: number, digits = 1): string => value.toFixed(digits);
 
 row('1,000 runs that nothing holds up, by email: states of a run, and the cost at list prices');
 for (const scenario of [...scenarios, threeMails]) {
-  const { states, tasks } = walkStraight(scenario);
+  const { states, tasks, messages } = walkStraight(scenario);
   const { parts, total } = estimateCost({
     events: 1000,
     triggers: 1000,
     tasks: tasks * 1000,
     states: states * 1000,
-    email: tasks * 1000,
+    email: messages * 1000,
     push: 0,
     sms: 0,
   });
@@ -64,6 +66,22 @@ for (const customers of [1_000, 100_000]) {
       `${round(requests)} requests, ${round(writeUnits)} write units, ${round(readUnits)} read units`,
     );
 }
+
+row('\nA daily sweep: 1,000 due among so many customers (target: the cost follows those due)');
+for (const customers of [10_000, 1_000_000]) {
+  const { fired, requests, seconds } = await measureSweep(customers, 1_000);
+  row(
+    `  ${String(customers).padStart(7)} customers`,
+    `${fired} started, ${round(requests / fired, 2)} requests to the store for each, ${round(seconds, 2)} s`,
+  );
+}
+
+const deferred = Number(values.customers);
+row(`\n${deferred} messages put off to one morning, a provider of 14 a second (target: none lost, none red)`);
+const morning = await spendMorning(deferred, 14);
+row(
+  `  ${morning.sent} sent, ${morning.skipped} skipped, ${morning.failed} red, ${round(morning.callsPerMessage, 2)} calls a message, from ${morning.firstAt} to ${morning.lastAt}`,
+);
 
 if (existsSync(values.clickstream)) {
   const started = performance.now();

@@ -5,6 +5,10 @@ import type { Store } from '../../functions/ports.ts';
 import { recordEvent } from '../../functions/tasks/record-event.ts';
 import { sendMessage } from '../../functions/tasks/send-message.ts';
 import { compileScenario } from '../../statemachines/compile/compile-scenario.ts';
+import { listAwaited } from '../../statemachines/compile/list-awaited.ts';
+import { listOpenings } from '../../statemachines/compile/list-openings.ts';
+import { listTimers } from '../../statemachines/compile/list-timers.ts';
+import { orderOf } from '../../statemachines/compile/order-of.ts';
 import type { SendOrder, TriggerInput } from '../../statemachines/language/tasks.ts';
 import { renderMessage } from '../../statemachines/messages/render.ts';
 import { policy } from '../../statemachines/policy.ts';
@@ -40,7 +44,20 @@ export async function measureTable(customers: number): Promise<TableCost> {
       putTriggers: async (put: readonly TriggerInput[]) => void triggers.push(...put),
       putEvents: async () => undefined,
     };
-    const door = { store, bus, clock: { now: () => now }, policy, triggers: ['cart.updated'] as const };
+    const runs = { answer: async () => 'gone' as const };
+    const signingKey = async () => 'bench: links lead nowhere';
+    const door = {
+      store,
+      bus,
+      clock: { now: () => now },
+      policy,
+      runs,
+      signingKey,
+      triggers: ['cart.updated'] as const,
+      awaited: listAwaited([abandonedCart]),
+      timers: listTimers([abandonedCart]),
+      openings: listOpenings([abandonedCart]),
+    };
     for (let n = 0; n < messagesMeasured; n++)
       await recordEvent(event(n, 'customer.updated', { email: `c${n}@example.com`, consents }, now), door);
     meter.reset();
@@ -60,8 +77,10 @@ export async function measureTable(customers: number): Promise<TableCost> {
           content: rememberWords(renderMessage),
           clock: { now: () => later },
           policy,
-          signingKey: async () => 'bench',
-          unsubscribeUrl: 'https://example.com/unsubscribe',
+          signingKey,
+          customerUrl: 'https://example.com',
+          runs,
+          bus,
         },
       );
     if (outbox.deliveries.length !== messagesMeasured)
@@ -76,9 +95,10 @@ const reminder = findOrder('Cart reminder');
 
 function findOrder(state: string): SendOrder {
   const task = compileScenario(abandonedCart).definition.States[state];
-  if (task?.Type !== 'Task' || !('message' in task.Parameters.order))
+  const order = task?.Type === 'Task' ? orderOf(task) : undefined;
+  if (order === undefined || !('message' in order))
     throw new Error(`${state} is no message of ${abandonedCart.id}`);
-  return task.Parameters.order;
+  return order;
 }
 
 const proof = { text: 'Send me news and offers.', version: '1', form: 'bench' };
