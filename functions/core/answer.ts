@@ -8,11 +8,15 @@ import { cameSince, watchRun } from './watched.ts';
 
 const yesOrNo = (holds: boolean): string => (holds ? 'yes' : 'no');
 
-/** The answer to a condition's question, as a word. An unknown attribute answers "unknown", not "no". */
+/**
+ * The answer to a condition's question, as a word. An unknown attribute answers "unknown", not "no". `times` is how
+ * many runs there have been under the entry's key, this one included.
+ */
 export function answerQuestion(
   { ask: question, scenario }: Pick<CheckOrder, 'ask' | 'scenario'>,
   run: RunState,
   standing: Standing,
+  times = 1,
 ): string {
   const { profile, book, now } = standing;
   const watch = watchRun(scenario.id, run);
@@ -26,6 +30,8 @@ export function answerQuestion(
         cameSince({ event: question.event, sameKey: false }, within, profile, book) !== undefined,
       );
     }
+    case 'times':
+      return yesOrNo(times >= question.atLeast);
     case 'orders':
       return yesOrNo((profile.counters['order.placed']?.count ?? 0) >= question.atLeast);
     case 'sent': {

@@ -16,6 +16,10 @@ export type Admission =
 export const entryKey = (scenario: ScenarioOrder, run: RunState): string =>
   scenario.entry.per === 'customer' ? 'customer' : run.key;
 
+/** Runs in all under an entry's key, this one included; an entry that this run is not in yet counts it. */
+export const timesOf = (me: string, held: Entry | undefined): number =>
+  held?.run === me ? (held.times ?? 1) : (held?.times ?? (held === undefined ? 0 : 1)) + 1;
+
 /** Whether this execution holds the entry, may take it, or must leave. `held` is the entry as it stands. */
 export function admitRun(
   scenario: ScenarioOrder,
@@ -27,7 +31,7 @@ export function admitRun(
   const me = identifyRun(scenario.id, run.id);
   const { repeated, longestSeconds } = scenario.entry;
   const counted = typeof repeated === 'object' && repeated.times !== undefined;
-  const entered = held === undefined ? 0 : (held.times ?? 1);
+  const times = timesOf(me, held);
   const enter: Admission = {
     admission: 'enter',
     entry: {
@@ -37,7 +41,7 @@ export function admitRun(
       execution,
       trigger: { at: run.at, id: run.id },
       enteredAt: now.toISOString(),
-      ...(counted ? { times: entered + 1 } : {}),
+      ...(counted ? { times } : {}),
     },
   };
   const refuse = (reason: Reason, because: string): Admission => ({ admission: 'refuse', reason, because });
@@ -65,8 +69,8 @@ export function admitRun(
   // It was in before, or comes too late to be: the entry is not taken back from a newer run.
   if (isNewer(held.trigger, { at: run.at, id: run.id }))
     return refuse('replaced', `a newer ${run.name} of ${held.trigger.at} took over`);
-  if (repeated.times !== undefined && entered >= repeated.times)
-    return refuse('entered-often', `entered ${entered} times, ${repeated.times} in all`);
+  if (repeated.times !== undefined && times > repeated.times)
+    return refuse('entered-often', `entered ${times - 1} times, ${repeated.times} in all`);
   const again = later(held.enteredAt, repeated.afterSeconds);
   return again <= now.toISOString()
     ? enter

@@ -1,7 +1,7 @@
 import type { Policy } from '../../statemachines/language/policy.ts';
 import type { CheckOrder, StepOutcome, TaskCall } from '../../statemachines/language/tasks.ts';
 import { answerQuestion } from '../core/answer.ts';
-import { entryKey } from '../core/entry.ts';
+import { entryKey, timesOf } from '../core/entry.ts';
 import { isErased } from '../core/erased.ts';
 import { identifyRun } from '../core/fingerprint.ts';
 import { planFollowing } from '../core/following.ts';
@@ -42,7 +42,7 @@ export async function checkCondition(
       return concludeStep(call, { outcome, record: recordStep(call, outcome) }, true, store);
     }
 
-    const answer = answerQuestion(order, run, standing);
+    const answer = answerQuestion(order, run, standing, timesOf(me, known.entry));
     const way = (Object.hasOwn(order.answers, answer) ? order.answers[answer] : undefined) ?? order.otherwise;
     const { next, plan } = planFollowing(
       { scenario: order.scenario, ...way },

@@ -4,8 +4,13 @@ import { checkMessageId } from './check-message.ts';
 import { checkSegment } from './check-segment.ts';
 import type { Fail } from './scenario-fault.ts';
 
-/** A question that can be asked, with answers that it can have. */
-export function checkQuestion(fail: Fail, where: string, { ask, answers }: ConditionStep): void {
+/** A question that can be asked, with answers that it can have. `counted`: the entry counts its runs. */
+export function checkQuestion(
+  fail: Fail,
+  where: string,
+  { ask, answers }: ConditionStep,
+  counted: boolean,
+): void {
   switch (ask.ask) {
     case 'happened':
       checkEvent(fail, where, ask.event);
@@ -19,6 +24,9 @@ export function checkQuestion(fail: Fail, where: string, { ask, answers }: Condi
       break;
     case 'came':
       fail(where, 'what came is asked by a wait for events; write waitFor()');
+      break;
+    case 'times':
+      if (!counted) fail(where, 'the entry does not count its runs; write repeated: { after: …, times: … }');
       break;
     case 'orders':
     case 'points':

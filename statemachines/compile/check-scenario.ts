@@ -21,6 +21,10 @@ export function checkScenario(scenario: Scenario): void {
   checkSteps(fail, scenario);
 }
 
+/** Its entries count how many runs there have been. */
+const isCounted = ({ entry: { repeated } }: Scenario): boolean =>
+  typeof repeated === 'object' && repeated.times !== undefined;
+
 /** Everything but the steps. */
 function checkFrame(fail: Fail, scenario: Scenario): void {
   const { id, stage, title, on, goal, exits = [], entry, validity, yields = [] } = scenario;
@@ -97,7 +101,7 @@ function checkSteps(fail: Fail, scenario: Scenario): void {
           walk(step.otherwise, `${where} otherwise, step`, goesOn);
           break;
         case 'condition':
-          checkQuestion(fail, where, step);
+          checkQuestion(fail, where, step, isCounted(scenario));
           if (waysIn(step).every((way) => way.length === 0))
             fail(where, 'no answer leads anywhere; give at least one of them steps');
           for (const [answer, way] of Object.entries(step.answers))

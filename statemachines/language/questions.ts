@@ -9,7 +9,8 @@ export type TwoWayQuestion =
   | { readonly ask: 'clicked'; readonly message: string; readonly within: Duration }
   | { readonly ask: 'segment'; readonly segment: string }
   | { readonly ask: 'points'; readonly atLeast: number; readonly endingWithin?: Duration }
-  | { readonly ask: 'spent'; readonly atLeast: number };
+  | { readonly ask: 'spent'; readonly atLeast: number }
+  | { readonly ask: 'times'; readonly atLeast: number };
 
 /** A question about anything that the profile and its timeline know; the answer is a word. */
 export type Question =
@@ -54,6 +55,8 @@ export const hasPoints = (atLeast: number, endingWithin?: Duration): TwoWayQuest
 });
 /** Worth of all orders, in the shop's currency. */
 export const hasSpent = (atLeast: number): TwoWayQuestion => ({ ask: 'spent', atLeast });
+/** Whether this run is the N-th under its entry's key or a later one; the entry must say `times`. */
+export const isRun = (atLeast: number): TwoWayQuestion => ({ ask: 'times', atLeast });
 export const field = (name: 'language' | 'country' | 'traffic'): Question => ({ ask: 'field', field: name });
 export const attribute = (name: string): Question => ({ ask: 'attribute', name });
 
@@ -80,6 +83,8 @@ export function sayQuestion(question: Question): string {
       return `At least ${question.atLeast} point${question.atLeast === 1 ? '' : 's'}${question.endingWithin === undefined ? '' : ` ending within ${sayDuration(question.endingWithin)}`}?`;
     case 'spent':
       return `Spent at least ${question.atLeast}?`;
+    case 'times':
+      return `Time ${question.atLeast} or later?`;
     case 'came':
       return `${question.events.map(({ event }) => sayEvent(event)).join(' or ')}?`;
     case 'field':

@@ -10,6 +10,7 @@ import {
   happened,
   hasOrders,
   isIn,
+  isRun,
   wasSent,
 } from '../../statemachines/language/questions.ts';
 import {
@@ -272,6 +273,11 @@ const faults: readonly (readonly [what: string, scenario: Scenario, message: str
     'a question about a message that nobody wrote',
     withSteps(when(wasSent('cart-ofer', days(7)), { yes: [], no: [reminder()] })),
     `${file}, step 1: unknown message 'cart-ofer'; did you mean 'cart-offer'?`,
+  ],
+  [
+    'a question about the number of runs, where nobody counts them',
+    withSteps(when(isRun(2), { yes: [reminder()] })),
+    `${file}, step 1: the entry does not count its runs; write repeated: { after: …, times: … }`,
   ],
   [
     'an answer that a question never has',

@@ -46,6 +46,17 @@ const stranger = newProfile('customer-1');
 const answer = (question: Question, profile: Partial<Profile> = {}, book = newBook('customer-1')) =>
   answerQuestion({ ask: question, scenario }, run, { profile: { ...stranger, ...profile }, book, now });
 
+it('of the times says which run under the entry’s key this is, from the first on', () => {
+  const isRun = (atLeast: number, times?: number) =>
+    answerQuestion(
+      { ask: { ask: 'times', atLeast }, scenario },
+      run,
+      { profile: stranger, book: newBook('customer-1'), now },
+      times,
+    );
+  expect([isRun(2), isRun(2, 1), isRun(2, 2), isRun(2, 3)]).toEqual(['no', 'no', 'yes', 'yes']);
+});
+
 const ordered = (at: string, count = 1): Partial<Profile> => ({
   counters: { 'order.placed': { count, last: { at, id: 'event-2' } } },
 });

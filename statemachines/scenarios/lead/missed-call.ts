@@ -1,5 +1,5 @@
 import { days, hours, minutes } from '../../language/durations.ts';
-import { wasSent } from '../../language/questions.ts';
+import { isRun } from '../../language/questions.ts';
 import {
   alertPerson,
   cascade,
@@ -12,9 +12,6 @@ import {
   waitFor,
   when,
 } from '../../language/scenario.ts';
-
-/** Calls about one request come within a few weeks; what was said before that was about another. */
-const lately = days(30);
 
 /** A reply goes to a person; a booked time or an answered call needs nothing more. */
 const waitForAnswer = (otherwise: readonly Step<'lead'>[] = []) =>
@@ -40,13 +37,13 @@ export const missedCall = scenario({
   exits: ['call.booked', 'lead.contacted', 'lead.closed', 'consent.withdrawn'],
   steps: [
     wait(minutes(3), { goodHour: false }),
-    when(wasSent('missed-call-again', lately), {
+    when(isRun(3), {
       yes: [
         message('missed-call-last', { by: cascade('sms', 'email'), notAtNight: true }),
         waitForAnswer([emit('lead.closed')]),
       ],
       no: [
-        when(wasSent('missed-call', lately), {
+        when(isRun(2), {
           yes: [
             message('missed-call-again', { by: cascade('sms', 'email'), notAtNight: true }),
             waitForAnswer(),
