@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { scenarios } from '../statemachines/scenarios/index.ts';
 import { measureHandlers } from './bench/handler-size.ts';
 import { spendMorning } from './bench/one-morning.ts';
+import { measurePage } from './bench/page-ready.ts';
 import { threeMails, walkStraight } from './bench/straight-states.ts';
 import { measureSweep } from './bench/sweep-cost.ts';
 import { measureTable } from './bench/table-cost.ts';
@@ -66,6 +67,9 @@ for (const customers of [1_000, 100_000]) {
       `${round(requests)} requests, ${round(writeUnits)} write units, ${round(readUnits)} read units`,
     );
 }
+
+row('\nThe page of `npm start` (target: under 10 s after install)');
+row(`  its map was served after ${round(await measurePage())} s`);
 
 row('\nA daily sweep: 1,000 due among so many customers (target: the cost follows those due)');
 for (const customers of [10_000, 1_000_000]) {

@@ -1,4 +1,12 @@
-import { type ListenStep, type Scenario, type Step, stages, type Validity } from '../language/scenario.ts';
+import { sayDuration } from '../language/durations.ts';
+import {
+  type ListenStep,
+  longestYield,
+  type Scenario,
+  type Step,
+  stages,
+  type Validity,
+} from '../language/scenario.ts';
 import { checkAction } from './check-action.ts';
 import { checkEvent } from './check-event.ts';
 import { checkMessage } from './check-message.ts';
@@ -54,6 +62,8 @@ function checkFrame(fail: Fail, scenario: Scenario): void {
   for (const { to, within } of yields) {
     if (to === id) fail('yields', 'a scenario cannot go before itself');
     checkTime(fail, 'yields', 'within a time', within);
+    if (within.seconds > longestYield.seconds)
+      fail('yields', `what was sent is remembered for ${sayDuration(longestYield)}; write no more`);
   }
 }
 

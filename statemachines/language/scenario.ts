@@ -162,6 +162,9 @@ export interface Entry<A extends About> {
 export type Cascade = NonEmpty<Channel>;
 export const cascade = <const C extends NonEmpty<Channel>>(...order: C): C => order;
 
+/** What was sent is kept for 15 days, so that no scenario can give way for longer to one that has written. */
+export const longestYield: Duration = days(14);
+
 /** No scenario looks back longer than this for its offers. */
 export const longestOfferPause: Duration = days(366);
 

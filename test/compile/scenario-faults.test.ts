@@ -399,6 +399,11 @@ const faults: readonly (readonly [what: string, scenario: Scenario, message: str
     `${file}, yields: a scenario cannot go before itself`,
   ],
   [
+    'to give way for longer than is remembered',
+    wrong({ yields: [yieldTo('welcome', days(15), 'skip')] }),
+    `${file}, yields: what was sent is remembered for 14 days; write no more`,
+  ],
+  [
     'a marketing message without a rank',
     withSteps({ step: 'message', message: 'cart-reminder', channels: ['email'] }),
     `${file}, step 1: 'cart-reminder' is marketing: say its rank, 1 goes before 2 when both want the day`,
