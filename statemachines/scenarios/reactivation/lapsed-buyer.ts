@@ -19,12 +19,6 @@ const worthAGift = 200;
 /** The shop lays the gift into the parcel of whoever is in this segment. */
 const giftSegment = 'gift-with-order';
 
-/** Lost until an order brings the customer back; half a year later the scenario may try anew. */
-const giveUp = () => [
-  enterSegment('lost'),
-  waitFor({ 'order.placed': [leaveSegment('lost')] }, { atMost: days(150) }),
-];
-
 export const lapsedBuyer = scenario({
   id: 'lapsed-buyer',
   code: 'S28',
@@ -62,10 +56,10 @@ export const lapsedBuyer = scenario({
               ),
             ],
           },
-          { atMost: days(returnGift.days), otherwise: [leaveSegment(giftSegment), ...giveUp()] },
+          { atMost: days(returnGift.days), otherwise: [leaveSegment(giftSegment), enterSegment('lost')] },
         ),
       ],
-      no: giveUp(),
+      no: [enterSegment('lost')],
     }),
   ],
 });
