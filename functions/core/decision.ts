@@ -85,7 +85,6 @@ interface Asked extends Situation {
   readonly zone: string;
   readonly hours: HoursOf;
   readonly deadline: string | undefined;
-  readonly since: string;
 }
 
 function ask(order: SendOrder, situation: Situation): Asked {
@@ -104,8 +103,6 @@ function ask(order: SendOrder, situation: Situation): Asked {
     zone,
     hours,
     deadline: deadlineOf(order, situation, zone),
-    // A night in which it may not go is no time in which it was put off.
-    since: moveIntoAll(new Date(firstAsked(order, run, now)), zone, hours).toISOString(),
   };
 }
 
@@ -242,8 +239,12 @@ function sayPause({
   );
 }
 
-const patienceEnds = ({ since, policy }: Asked): string =>
-  later(since, policy.patienceDays * 24 * 60 * minute);
+/** From when it counts as put off: a night in which it may not go is no such time. */
+const putOffSince = ({ order, run, now, zone, hours }: Asked): Date =>
+  moveIntoAll(new Date(firstAsked(order, run, now)), zone, hours);
+
+const patienceEnds = (asked: Asked): string =>
+  later(putOffSince(asked), asked.policy.patienceDays * 24 * 60 * minute);
 
 /** How long this step has just waited for a pause to end. */
 function pausedSeconds({ step }: SendOrder, { step: before }: RunState): number {
@@ -262,14 +263,14 @@ function findOpenCase(asked: Asked): Decision | undefined {
 }
 
 function findCapped(asked: Asked): Decision | undefined {
-  const { order, slots, zone, hours, now, policy, since } = asked;
+  const { order, slots, zone, hours, now, policy } = asked;
   const cap = capOf(order.kind, slots, zone, now, policy);
   // A cap that ends before the night does is not what keeps the message back.
   if (cap === undefined || cap.until <= moveIntoAll(now, zone, hours)) return undefined;
   const begin = moveIntoAll(cap.until, zone, hours);
   // The distance to a transactional message is always kept.
   const distance = cap.reason === 'too-close' ? policy.caps.hoursAfterTransactional * 60 * minute : 0;
-  return begin.toISOString() > later(since, Math.max(order.postponeSeconds ?? 0, distance))
+  return begin.toISOString() > later(putOffSince(asked), Math.max(order.postponeSeconds ?? 0, distance))
     ? skip(cap.reason, `${cap.because}; would be put off to ${sayMoment(cap.until, zone)} in ${zone}`)
     : // Only those moved to the same hour would come as a herd.
       putOff(asked, begin > cap.until ? spread(asked, begin) : begin, cap.reason, cap.because);
@@ -293,13 +294,13 @@ function capOf(
 }
 
 function findOutranked(asked: Asked): Decision | undefined {
-  const { order, run, booking, zone, hours, now, since } = asked;
+  const { order, run, booking, zone, hours, now } = asked;
   // A message whose next channel is tried holds the slot of its day already.
   if (order.rank === undefined || booking?.state === 'sent') return undefined;
   const winner = findOutranking({ scenario: order.scenario.id, rank: order.rank, run }, asked);
   if (winner === undefined) return undefined;
   const outranked = `outranked by ${winner.scenario} (rank ${winner.rank})`;
-  const latest = new Date(later(since, order.postponeSeconds ?? 0));
+  const latest = new Date(later(putOffSince(asked), order.postponeSeconds ?? 0));
   const wanted = spread(asked, nextGoodHour(asked));
   const until = wanted < latest ? wanted : latest;
   const isTomorrow = until >= nextDay(now, zone) && isWithinAll(until, zone, hours);

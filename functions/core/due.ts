@@ -49,7 +49,6 @@ export function dueRows(
   policy: Policy,
   now: Date,
 ): { readonly rows: readonly Due[]; readonly armed: Profile['armed'] } {
-  const today = localDay(now, zoneOf(after, policy));
   const firstDay = addDays(newestDay(now), 1);
   const armed = new Map(Object.entries(after.armed));
   if (event.name === 'scenario.due') armed.delete(event.properties.scenario);
@@ -58,14 +57,16 @@ export function dueRows(
     const standing = armed.get(scenario);
     if (timer.due === 'status' && event.name !== timer.status && event.name !== timer.from) return [];
     // A day that is past already counts only for news: what has been said is not said again.
-    const from = tellsNews(before, after, event, timer) ? addDays(today, -timer.lateDays) : firstDay;
+    const from = tellsNews(before, after, event, timer)
+      ? addDays(localDay(now, zoneOf(after, policy)), -timer.lateDays)
+      : firstDay;
     const key = timer.due === 'status' ? event.key : 'customer';
     const next = foretell(timer, after, key, from, policy);
     if (next === undefined) return [];
     const day = next.day > firstDay ? next.day : firstDay;
     if (timer.due === 'date' && standing === day) return [];
     // The sweep moves its row to a later day, but would find it too late for an earlier one.
-    if (timer.due === 'inactivity' && isStanding(standing, today) && standing <= day) return [];
+    if (timer.due === 'inactivity' && isStanding(standing, now) && standing <= day) return [];
     if (timer.due !== 'status') armed.set(scenario, day);
     return [{ day, scenario, customer: after.customer, key, since: next.since }];
   });
@@ -73,8 +74,8 @@ export function dueRows(
 }
 
 /** Whether a row is still ahead of the sweep, however late that is. */
-const isStanding = (day: string | undefined, today: string): day is string =>
-  day !== undefined && day >= addDays(today, -mostDaysSwept);
+const isStanding = (day: string | undefined, now: Date): day is string =>
+  day !== undefined && day >= addDays(newestDay(now), -mostDaysSwept);
 
 /** Whether the timer counts from this very event. */
 function tellsNews(before: Profile, after: Profile, event: CustomerEvent, timer: Timer): boolean {

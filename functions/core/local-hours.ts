@@ -11,13 +11,25 @@ const minutesOf = (time: LocalTime): number => {
   return hour * 60 + minute;
 };
 
-/** Whether the wall clock of a zone stands within the hours. */
-export function isWithin(at: Date, zone: string, [from, to]: Hours): boolean {
-  const local = DateTime.fromJSDate(at, { zone });
-  const now = local.hour * 60 + local.minute;
-  const [start, end] = [minutesOf(from), minutesOf(to)];
-  return start <= end ? now >= start && now < end : now >= start || now < end;
+/** What the wall clock of a zone says: reading it is the dear part, so it is read once for all hours. */
+interface WallClock {
+  /** 1 is Monday. */
+  readonly weekday: number;
+  readonly minuteOfDay: number;
 }
+
+function readClock(at: Date, zone: string): WallClock {
+  const { weekday, hour, minute } = DateTime.fromJSDate(at, { zone });
+  return { weekday, minuteOfDay: hour * 60 + minute };
+}
+
+function holds({ minuteOfDay }: WallClock, [from, to]: Hours): boolean {
+  const [start, end] = [minutesOf(from), minutesOf(to)];
+  return start <= end ? minuteOfDay >= start && minuteOfDay < end : minuteOfDay >= start || minuteOfDay < end;
+}
+
+/** Whether the wall clock of a zone stands within the hours. */
+export const isWithin = (at: Date, zone: string, hours: Hours): boolean => holds(readClock(at, zone), hours);
 
 /**
  * `at` itself when it lies within the hours, else the first moment after it that does. On the night of a clock
@@ -53,7 +65,12 @@ export type HoursOf = (weekday: number) => readonly Hours[];
 
 /** Whether the wall clock of a zone stands within all hours of the day. */
 export const isWithinAll = (at: Date, zone: string, hoursOf: HoursOf): boolean =>
-  hoursOf(localWeekday(at, zone)).every((hours) => isWithin(at, zone, hours));
+  findClosed(at, zone, hoursOf) === undefined;
+
+function findClosed(at: Date, zone: string, hoursOf: HoursOf): Hours | undefined {
+  const clock = readClock(at, zone);
+  return hoursOf(clock.weekday).find((hours) => !holds(clock, hours));
+}
 
 /** Each stop is the begin of some hours or of a day; hours that all hold within a week need no more. */
 const stopsOfAWeek = 32;
@@ -62,7 +79,7 @@ const stopsOfAWeek = 32;
 export function moveIntoAll(at: Date, zone: string, hoursOf: HoursOf): Date {
   let moment = at;
   for (let stop = 0; stop < stopsOfAWeek; stop++) {
-    const closed = hoursOf(localWeekday(moment, zone)).find((hours) => !isWithin(moment, zone, hours));
+    const closed = findClosed(moment, zone, hoursOf);
     if (closed === undefined) return moment;
     const [opening, tomorrow] = [moveInto(moment, zone, closed), nextDay(moment, zone)];
     moment = opening < tomorrow ? opening : tomorrow; // tomorrow's hours may be others
@@ -71,14 +88,14 @@ export function moveIntoAll(at: Date, zone: string, hoursOf: HoursOf): Date {
 }
 
 /** 1 is Monday. */
-export const localWeekday = (at: Date, zone: string): number => DateTime.fromJSDate(at, { zone }).weekday;
+export const localWeekday = (at: Date, zone: string): number => readClock(at, zone).weekday;
 
 /** The hours that are not these. */
 export const outside = ([from, to]: Hours): Hours => [to, from];
 
 /** The local calendar day, as "2026-11-21". */
 export const localDay = (at: Date, zone: string): string =>
-  DateTime.fromJSDate(at, { zone }).toFormat('yyyy-MM-dd');
+  DateTime.fromJSDate(at, { zone }).toISODate() ?? ''; // null for a zone that does not exist: the door takes none
 
 /** The first moment of the local day after this one. */
 export function nextDay(at: Date, zone: string): Date {

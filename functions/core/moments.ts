@@ -6,4 +6,4 @@ export const isNewer = (a: Moment, b: Moment | undefined): boolean =>
 
 /** A moment later by some seconds, as UTC ISO 8601 with milliseconds. */
 export const later = (at: Date | string, seconds: number): string =>
-  new Date(new Date(at).getTime() + seconds * 1000).toISOString();
+  new Date((typeof at === 'string' ? Date.parse(at) : at.getTime()) + seconds * 1000).toISOString();
