@@ -29,3 +29,9 @@ export function nextInYear(date: CalendarDay, from: string): string {
   const inThis = inYear(date, year);
   return inThis >= from ? inThis : inYear(date, year + 1);
 }
+
+/** Whether a written date comes round on a day ("2026-11-21"); what is no date never does. */
+export function isYearlyDay(written: unknown, day: string): boolean {
+  const date = typeof written === 'string' ? readDay(written) : undefined;
+  return date !== undefined && inYear(date, Number(day.slice(0, 4))) === day;
+}

@@ -3,11 +3,20 @@ import type { Policy } from '../../statemachines/language/policy.ts';
 import type { Reason } from '../../statemachines/language/reasons.ts';
 import type { RunState, SendOrder } from '../../statemachines/language/tasks.ts';
 import { basketToday } from './basket.ts';
+import { isYearlyDay } from './calendar-day.ts';
 import { type Capped, findCap, findRequestedCap } from './caps.ts';
 import { findChannel } from './cascade.ts';
 import { productsNamed } from './facts.ts';
 import { identifyRun, spreadOf } from './fingerprint.ts';
-import { type HoursOf, isWithinAll, moveIntoAll, nextDay, sayMoment, sayTime } from './local-hours.ts';
+import {
+  type HoursOf,
+  isWithinAll,
+  localDay,
+  moveIntoAll,
+  nextDay,
+  sayMoment,
+  sayTime,
+} from './local-hours.ts';
 import { later } from './moments.ts';
 import { decideOffer, type OfferDecision } from './offer.ts';
 import { livePlans } from './plan.ts';
@@ -16,7 +25,7 @@ import { findFamily, findOutranking } from './priority.ts';
 import type { Address } from './reach.ts';
 import type { Booking, Offer, Pause, Pauses, Plan, Product, Profile, SendBook } from './records.ts';
 import { findBooking, heldSlots } from './send-book.ts';
-import { hoursFor } from './send-hours.ts';
+import { hoursFor, keepsToAfternoon } from './send-hours.ts';
 import { findLeave } from './standing.ts';
 import { startOf } from './start.ts';
 import { findLastMoment } from './timing.ts';
@@ -51,7 +60,12 @@ export interface Situation {
 export function decide(order: SendOrder, situation: Situation): Decision {
   const asked = ask(order, situation);
   const over =
-    findEnd(asked) ?? findLate(asked) ?? findPassed(asked) ?? findNoPoints(asked) ?? giveWay(asked);
+    findEnd(asked) ??
+    findLate(asked) ??
+    findOtherDay(asked) ??
+    findPassed(asked) ??
+    findNoPoints(asked) ??
+    giveWay(asked);
   if (over !== undefined) return over;
   const reach = findChannel(order, asked.booking, asked.slots, situation);
   if (!reach.reached) return skip(reach.reason, reach.because);
@@ -106,13 +120,14 @@ function ask(order: SendOrder, situation: Situation): Asked {
   };
 }
 
-/** The earlier of the two that an order may name: so long after the start, and a date on the run's event. */
+/** The earliest that an order names: so long after the start, a date on the run's event, the end of its day. */
 function deadlineOf(
-  { withinSeconds, notAfter }: SendOrder,
-  { run, profile, event }: Situation,
+  { withinSeconds, notAfter, onDay }: SendOrder,
+  { run, profile, event, now }: Situation,
   zone: string,
 ): string | undefined {
   const ends = [
+    onDay === undefined ? [] : new Date(nextDay(now, zone).getTime() - 1).toISOString(),
     withinSeconds === undefined ? [] : later(startOf(run), withinSeconds),
     notAfter === undefined ? [] : (findLastMoment(notAfter, zone, { profile, event })?.toISOString() ?? []),
   ].flat();
@@ -151,6 +166,11 @@ const isTooLate = ({ deadline }: Asked, at: Date): boolean =>
 
 const findLate = (asked: Asked): Decision | undefined =>
   isTooLate(asked, asked.now) ? skip('too-late', `not to be sent after ${asked.deadline}`) : undefined;
+
+function findOtherDay({ order: { onDay }, profile, zone, now }: Asked): Decision | undefined {
+  if (onDay === undefined || isYearlyDay(profile.attributes[onDay], localDay(now, zone))) return undefined;
+  return skip('facts-changed', `today is not the day of ${onDay} in ${zone}`);
+}
 
 /** The wait before was for a date that had passed when it began. */
 function findPassed({ order, run: { step } }: Asked): Decision | undefined {
@@ -315,8 +335,7 @@ function findClosed(asked: Asked): Decision | undefined {
   const begin = moveIntoAll(now, zone, hours);
   const until = spread(asked, begin);
   const { rank: _rank, ...unranked } = order;
-  const morning = moveIntoAll(now, zone, hoursFor(unranked, policy));
-  if (morning < begin)
+  if (keepsToAfternoon(order, policy) && moveIntoAll(now, zone, hoursFor(unranked, policy)) < begin)
     return putOff(
       asked,
       until,

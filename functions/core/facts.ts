@@ -19,10 +19,16 @@ export function deriveFacts(profile: Profile, event: CustomerEvent, market: Mark
     traffic: profile.traffic,
     reachable: isReachable(profile, market),
     spent: profile.spent,
+    ...segmentFacts(profile),
     ...(event.name === 'review.submitted' ? { rating: event.properties.rating } : {}),
     ...(event.name === 'scenario.due' ? { due: event.properties.scenario } : {}),
     ...goodsFacts(event),
   };
+}
+
+function segmentFacts({ segments }: Profile): Pick<Facts, 'segments'> {
+  const names = Object.keys(segments).filter((name) => segments[name]?.in);
+  return names.length === 0 ? {} : { segments: names };
 }
 
 /** The event that lists the goods of the cart or order that an event is about, when it is another and known. */

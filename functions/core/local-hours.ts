@@ -1,10 +1,13 @@
 import { DateTime } from 'luxon';
 import type { LocalTime } from '../../statemachines/language/policy.ts';
+import { offsetAt } from './zone-offset.ts';
 
 /** Local hours from the first time (inclusive) to the second (exclusive); over midnight when the first is later. */
 export type Hours = readonly [LocalTime, LocalTime];
 
+const minuteMs = 60_000;
 const dayMinutes = 24 * 60;
+const dayMs = dayMinutes * minuteMs;
 
 const minutesOf = (time: LocalTime): number => {
   const [hour = 0, minute = 0] = time.split(':').map(Number);
@@ -19,8 +22,13 @@ interface WallClock {
 }
 
 function readClock(at: Date, zone: string): WallClock {
-  const { weekday, hour, minute } = DateTime.fromJSDate(at, { zone });
-  return { weekday, minuteOfDay: hour * 60 + minute };
+  const local = at.getTime() + offsetAt(at.getTime(), zone);
+  const day = Math.floor(local / dayMs);
+  // The first day of 1970 was a Thursday.
+  return {
+    weekday: ((((day + 3) % 7) + 7) % 7) + 1,
+    minuteOfDay: Math.floor((local - day * dayMs) / minuteMs),
+  };
 }
 
 function holds({ minuteOfDay }: WallClock, [from, to]: Hours): boolean {
@@ -47,10 +55,10 @@ export function moveInto(at: Date, zone: string, hours: Hours): Date {
 
 /** When the wall clock comes to a minute of the day, or is put forward or back before that. */
 function nextStop(at: Date, zone: string, minuteOfDay: number): Date {
-  const { hour, minute, offset } = DateTime.fromJSDate(at, { zone });
-  const ahead = (minuteOfDay - hour * 60 - minute + dayMinutes) % dayMinutes || dayMinutes;
-  const isBefore = (time: number): boolean => DateTime.fromMillis(time, { zone }).offset === offset;
-  let [old, young] = [at.getTime(), (Math.floor(at.getTime() / 60_000) + ahead) * 60_000];
+  const ahead = (minuteOfDay - readClock(at, zone).minuteOfDay + dayMinutes) % dayMinutes || dayMinutes;
+  const offset = offsetAt(at.getTime(), zone);
+  const isBefore = (time: number): boolean => offsetAt(time, zone) === offset;
+  let [old, young] = [at.getTime(), (Math.floor(at.getTime() / minuteMs) + ahead) * minuteMs];
   if (isBefore(young)) return new Date(young);
   while (young - old > 1) {
     const middle = Math.floor((old + young) / 2);
@@ -95,7 +103,7 @@ export const outside = ([from, to]: Hours): Hours => [to, from];
 
 /** The local calendar day, as "2026-11-21". */
 export const localDay = (at: Date, zone: string): string =>
-  DateTime.fromJSDate(at, { zone }).toISODate() ?? ''; // null for a zone that does not exist: the door takes none
+  new Date(at.getTime() + offsetAt(at.getTime(), zone)).toISOString().slice(0, 10);
 
 /** The first moment of the local day after this one. */
 export function nextDay(at: Date, zone: string): Date {

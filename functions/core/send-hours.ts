@@ -9,21 +9,21 @@ const saturday = 6;
  * in the afternoon. A transactional message keeps to none, unless it can wait for the morning.
  */
 export const hoursFor =
-  (order: Pick<SendOrder, 'kind' | 'rank' | 'notAtNight'>, { market, afternoon }: Policy): HoursOf =>
+  (order: Pick<SendOrder, 'kind' | 'rank' | 'notAtNight'>, policy: Policy): HoursOf =>
   (weekday) => {
     if (order.kind === 'transactional' && order.notAtNight === undefined) return [];
-    const { quietHours, weekendQuietUntil } = market;
+    const { quietHours, weekendQuietUntil } = policy.market;
     return [
       outside(quietHours),
       ...(weekendQuietUntil !== undefined && weekday >= saturday
         ? [[weekendQuietUntil, '00:00'] as const]
         : []),
-      ...(keepsToAfternoon(order, afternoon) ? [afternoon.hours] : []),
+      ...(keepsToAfternoon(order, policy) ? [policy.afternoon.hours] : []),
     ];
   };
 
 /** So that what the customer did today claims the day's slot first. */
-const keepsToAfternoon = (
+export const keepsToAfternoon = (
   { kind, rank }: Pick<SendOrder, 'kind' | 'rank'>,
-  { fromRank }: Policy['afternoon'],
-): boolean => kind === 'marketing' && rank !== undefined && rank >= fromRank;
+  { afternoon }: Policy,
+): boolean => kind === 'marketing' && rank !== undefined && rank >= afternoon.fromRank;

@@ -13,9 +13,13 @@ export function matchesPattern(pattern: EventPattern, event: BusEvent): boolean 
     return false;
   const facts: Readonly<Record<string, unknown>> = { ...event.detail.facts };
   return Object.entries(pattern.detail?.facts ?? {}).every(([fact, wanted]) =>
-    wanted.some((value) => matchesValue(value, facts[fact])),
+    wanted.some((value) => matchesFact(value, facts[fact])),
   );
 }
+
+/** Of a list one element is enough. */
+const matchesFact = (wanted: PatternValue, got: unknown): boolean =>
+  Array.isArray(got) ? got.some((one) => matchesValue(wanted, one)) : matchesValue(wanted, got);
 
 function matchesValue(wanted: PatternValue, got: unknown): boolean {
   if (typeof wanted !== 'object') return got === wanted;

@@ -58,6 +58,8 @@ function checkFrame(fail: Fail, scenario: Scenario): void {
     if (times !== undefined && !(Number.isInteger(times) && times >= 1))
       fail('entry', `${times} times; write a whole number, 1 or more`);
   }
+  if (entry.joined !== undefined && entry.per !== 'customer')
+    fail('entry', `runs per ${entry.per} are of one ${entry.per} each: none joins another; take joined away`);
   if (validity !== undefined) checkValidity(fail, validity);
   for (const { to, within } of yields) {
     if (to === id) fail('yields', 'a scenario cannot go before itself');

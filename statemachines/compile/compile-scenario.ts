@@ -144,11 +144,15 @@ function withoutEnds(order: ScenarioOrder, events: readonly string[]): ScenarioO
   return { ...kept, exits: order.exits.filter(stays) };
 }
 
-/** `sameKey` is for events that name what the run is about; those of a message name the run itself. */
-function watchEvent({ on }: Scenario, event: EventName): WatchedEvent {
+/**
+ * `sameKey` is for events that name what the run is about, unless others have joined it; those of a message name the
+ * run itself.
+ */
+function watchEvent({ on, entry }: Scenario, event: EventName): WatchedEvent {
   const about = triggerAbout(on);
   const of = aboutOf(event);
-  return { event, sameKey: of === 'message' || (about !== 'customer' && of === about) };
+  const isOwn = about !== 'customer' && of === about && entry.joined === undefined;
+  return { event, sameKey: of === 'message' || isOwn };
 }
 
 /** What every Task of a scenario must know of it. */

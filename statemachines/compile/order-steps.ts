@@ -68,6 +68,7 @@ export function orderMessage(
     ...(definition.points === undefined || definition.points === 'if any' ? {} : { aboutPoints: true }),
     ...(step.notAtNight === undefined ? {} : { notAtNight: step.notAtNight }),
     ...(step.notAfter === undefined ? {} : { notAfter: step.notAfter }),
+    ...(step.onDay === undefined ? {} : { onDay: step.onDay }),
     ...orderWay(next),
   };
 }

@@ -21,6 +21,8 @@ export interface Facts {
   readonly reachable: boolean;
   /** Worth of all orders so far, in the shop's currency. */
   readonly spent?: number;
+  /** The segments that the customer is in; absent when there are none. */
+  readonly segments?: readonly string[];
   /** Stars of a review, 1 to 5. */
   readonly rating?: number;
   /** The scenario that the daily sweep says is due. */
@@ -67,7 +69,8 @@ export function explainMismatch(conditions: FactConditions, facts: Facts): strin
   for (const [fact, wanted] of listConditions(conditions)) {
     const got = facts[fact];
     if ('oneOf' in wanted) {
-      if (typeof got === 'number' || got === undefined || !wanted.oneOf.includes(got))
+      const all = typeof got === 'object' ? got : [got];
+      if (!all.some((one) => one !== undefined && typeof one !== 'number' && wanted.oneOf.includes(one)))
         return `${fact} is ${got ?? 'not known'}, wanted ${wanted.oneOf.join(' or ')}`;
       continue;
     }

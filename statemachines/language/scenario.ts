@@ -156,6 +156,8 @@ export interface Entry<A extends About> {
   /** Which runs exclude each other: all of this customer's, or those of the same cart, order or product. */
   readonly per: 'customer' | A;
   readonly repeated: Repeat;
+  /** Whatever else the customer asks meanwhile joins the live run: goal and exits count for all of it. */
+  readonly joined?: true;
 }
 
 /** Channels tried in order until one reaches the customer. */
@@ -196,6 +198,8 @@ export interface MessageStep<A extends About = never> {
   readonly notAtNight?: true;
   /** A property of the trigger, a date or a moment, after which the message would be untrue. */
   readonly notAfter?: string;
+  /** An attribute, a date that comes every year: sent on that local day as it stands then, or not at all. */
+  readonly onDay?: string;
   /** Not sent later than this after the trigger. */
   readonly within?: Duration;
 }
@@ -213,6 +217,7 @@ interface MessageOptions<C extends Channel> {
   readonly reach?: Reach;
   readonly notAtNight?: true;
   readonly notAfter?: string;
+  readonly onDay?: string;
   readonly within?: Duration;
 }
 
@@ -245,7 +250,7 @@ type OptionsFor<M extends MessageId> = MessageOptions<MessageOf<M>['channels'][n
 
 /** Sends a message by one channel or by a cascade. */
 export function message<M extends MessageId>(id: M, options: OptionsFor<M>): MessageStep<Needs<M>> {
-  const { by, rank, postpone, within, reach, notAtNight, notAfter } = options;
+  const { by, rank, postpone, within, reach, notAtNight, notAfter, onDay } = options;
   return {
     step: 'message',
     message: id,
@@ -256,6 +261,7 @@ export function message<M extends MessageId>(id: M, options: OptionsFor<M>): Mes
     ...(reach === undefined ? {} : { reach }),
     ...(notAtNight === undefined ? {} : { notAtNight }),
     ...(notAfter === undefined ? {} : { notAfter }),
+    ...(onDay === undefined ? {} : { onDay }),
     ...(within === undefined ? {} : { within }),
   };
 }

@@ -90,6 +90,8 @@ export interface SendOrder {
   readonly aboutPoints?: true;
   /** A property of the run's event: not sent after that date or moment. */
   readonly notAfter?: string;
+  /** An attribute, a date that comes every year: sent on that local day alone. */
+  readonly onDay?: string;
   readonly wait?: WaitOrder;
   readonly plan?: PlanOrder;
   /** Nothing follows: the run is finished when this Task lets it go on. */

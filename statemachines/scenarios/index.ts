@@ -15,6 +15,7 @@ import { orderShipped } from './post-purchase/order-shipped.ts';
 import { paymentFailed } from './post-purchase/payment-failed.ts';
 import { readyForPickup } from './post-purchase/ready-for-pickup.ts';
 import { reviewRequest } from './post-purchase/review-request.ts';
+import { backAgain } from './reactivation/back-again.ts';
 import { lapsedBuyer } from './reactivation/lapsed-buyer.ts';
 import { birthday } from './retention/birthday.ts';
 import { smsStopped } from './retention/sms-stopped.ts';
@@ -40,4 +41,5 @@ export const scenarios: readonly Scenario[] = [
   birthday,
   smsStopped,
   lapsedBuyer,
+  backAgain,
 ];

@@ -32,6 +32,7 @@ const condition: fc.Arbitrary<FactConditions> = fc.oneof(
   fc.constantFrom(oneOf('EUR'), oneOf('EUR', 'USD')).map((currency) => ({ currency })),
   fc.constantFrom(oneOf('customer'), oneOf('customer', 'test')).map((traffic) => ({ traffic })),
   fc.constantFrom(oneOf(true), oneOf(false)).map((reachable) => ({ reachable })),
+  fc.constantFrom(oneOf('lost'), oneOf('lost', 'resting')).map((segments) => ({ segments })),
 );
 const conditions = fc
   .array(condition, { maxLength: 4 })
@@ -46,6 +47,7 @@ const facts: fc.Arbitrary<Facts> = fc.record(
     hoursSinceOrder: few,
     traffic: fc.constantFrom('customer', 'customer', 'test', 'staff'),
     reachable: fc.boolean(),
+    segments: fc.subarray(['lost', 'resting', 'vip']),
   },
   { requiredKeys: ['nth', 'orders', 'traffic', 'reachable'] },
 );

@@ -399,6 +399,11 @@ const faults: readonly (readonly [what: string, scenario: Scenario, message: str
     `${file}, yields: a scenario cannot go before itself`,
   ],
   [
+    'what others join, where each run is of one cart',
+    wrong({ entry: { per: 'cart', repeated: 'latest wins', joined: true } }),
+    `${file}, entry: runs per cart are of one cart each: none joins another; take joined away`,
+  ],
+  [
     'to give way for longer than is remembered',
     wrong({ yields: [yieldTo('welcome', days(15), 'skip')] }),
     `${file}, yields: what was sent is remembered for 14 days; write no more`,

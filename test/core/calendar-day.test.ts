@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
-import { inYear, nextInYear, readDay } from '../../functions/core/calendar-day.ts';
+import { inYear, isYearlyDay, nextInYear, readDay } from '../../functions/core/calendar-day.ts';
 import { holds } from './random.ts';
 
 const anyDate = fc
@@ -9,6 +9,14 @@ const anyDate = fc
   .map((date) => date.toISOString().slice(0, 10));
 
 describe('a day of the calendar', () => {
+  it('is today when it comes round today, and what is no date is never today', () => {
+    expect(isYearlyDay('1990-04-10', '2026-04-10')).toBe(true);
+    expect(isYearlyDay('--04-10', '2026-04-11')).toBe(false);
+    expect(isYearlyDay('1984-02-29', '2026-02-28')).toBe(true);
+    expect(isYearlyDay('1984-02-29', '2028-02-28')).toBe(false);
+    for (const none of ['soon', 410, undefined]) expect(isYearlyDay(none, '2026-04-10')).toBe(false);
+  });
+
   it('is read with or without its year, and only if there is such a day', () => {
     expect(readDay('1990-04-12')).toEqual({ year: 1990, month: 4, day: 12 });
     expect(readDay('--04-12')).toEqual({ month: 4, day: 12 });

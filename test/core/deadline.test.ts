@@ -140,3 +140,34 @@ describe('a message behind a wait for a date', () => {
     expect(ask({ scenario }, { profile, run: { ...run, step } })).toMatchObject({ decision: 'leave' });
   });
 });
+
+describe('a message of a day of the year', () => {
+  const profile = {
+    ...newProfile(customer),
+    email: 'ann@example.com',
+    zone: 'America/New_York',
+    attributes: { birthday: '1990-11-20' },
+  };
+  const askAt = (now: string, more: Partial<SendOrder> = {}) =>
+    ask({ onDay: 'birthday', ...more }, { profile, now: new Date(now) });
+
+  it('goes on that day of the customer’s clock alone', () => {
+    expect(askAt('2026-11-20T05:00:00.000Z').decision).toBe('send');
+    expect(askAt('2026-11-21T04:59:59.999Z').decision).toBe('send');
+    for (const now of ['2026-11-20T04:59:59.999Z', '2026-11-21T05:00:00.000Z'])
+      expect(askAt(now)).toEqual({
+        decision: 'skip',
+        reason: 'facts-changed',
+        because: 'today is not the day of birthday in America/New_York',
+      });
+  });
+
+  it('is not put off beyond it', () => {
+    expect(askAt('2026-11-20T08:00:00.000Z', { notAtNight: true })).toMatchObject({ decision: 'wait' });
+    expect(askAt('2026-11-21T02:00:00.000Z', { notAtNight: true })).toMatchObject({ reason: 'too-late' });
+  });
+
+  it('does not go where the day is not known', () => {
+    expect(ask({ onDay: 'birthday' }, {})).toMatchObject({ reason: 'facts-changed' });
+  });
+});

@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { DateTime } from 'luxon';
 import { expect } from 'vitest';
 import type { Delivery } from '../../functions/ports.ts';
@@ -14,7 +14,7 @@ export function expectStoryboard(story: Story, { whole = false }: { readonly who
   const { currentTestName = '', testPath = '' } = expect.getState();
   const title = currentTestName.replaceAll(' > ', ' ');
   const file = join(dirname(testPath), `${nameFile(title)}.storyboard.md`);
-  const board = writeStoryboard(title, story, whole);
+  const board = writeStoryboard(title, story, whole, basename(dirname(testPath)));
   const { UPDATE_STORYBOARDS } = process.env;
   if (UPDATE_STORYBOARDS === '1') {
     mkdirSync(dirname(file), { recursive: true });
@@ -41,10 +41,11 @@ function readReviewed(file: string): string {
   }
 }
 
-function writeStoryboard(title: string, story: Story, whole: boolean): string {
+function writeStoryboard(title: string, story: Story, whole: boolean, folder: string): string {
   const lines = [`# ${title}`, '', sayCustomer(story)];
   let today = '';
   for (const happening of inReadingOrder(story.happenings)) {
+    if (happening.what === 'not started' && isAside(happening.scenario, folder, story)) continue;
     const local = DateTime.fromJSDate(happening.at, { zone: story.zone }).setLocale('en');
     const date = local.toFormat('cccc d MMMM yyyy');
     if (date !== today) lines.push('', `## ${date}`, '');
@@ -56,6 +57,10 @@ function writeStoryboard(title: string, story: Story, whole: boolean): string {
 
 const indentBelow = (time: string) => (line: string, index: number) =>
   index === 0 ? `- ${time} ${line}` : `  ${line}`.trimEnd();
+
+/** In the folder of one scenario nobody wants to read why the others were not started. */
+const isAside = (scenario: string, folder: string, { titleOf }: Story): boolean =>
+  scenario !== folder && titleOf(folder) !== folder;
 
 /** A decision stands before the hand-overs that it led to. */
 function inReadingOrder(happenings: readonly Happening[]): readonly Happening[] {

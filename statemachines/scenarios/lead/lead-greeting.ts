@@ -16,7 +16,7 @@ export const leadGreeting = scenario({
   title: 'Greeting after a lead form',
   purpose: 'Says at once that the request is here and when we call; sees to it that somebody does.',
   on: event('lead.submitted'),
-  entry: { per: 'customer', repeated: { after: days(1) } },
+  entry: { per: 'customer', repeated: { after: days(1) }, joined: true },
   goal: 'lead.contacted',
   exits: ['lead.qualified', 'customer.registered', 'order.placed', 'lead.closed', 'consent.withdrawn'],
   steps: [

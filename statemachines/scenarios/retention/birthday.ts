@@ -1,11 +1,9 @@
-import { days, hours } from '../../language/durations.ts';
+import { days } from '../../language/durations.ts';
 import { happened } from '../../language/questions.ts';
 import { cascade, date, earnPoints, message, scenario, waitUntil, when } from '../../language/scenario.ts';
 
 /** Points end within a day and are promised until the day before: so they last through the week after the birthday. */
 const giftFor = days(15);
-/** From the good hour a week before to the evening of the day itself: a birthday is not greeted late. */
-const untilEvening = hours(7 * 24 + 10);
 
 export const birthday = scenario({
   id: 'birthday',
@@ -21,13 +19,13 @@ export const birthday = scenario({
     waitUntil('profile', 'birthday', { yearly: true, at: '10:00', otherwise: days(7) }),
     when(happened('points.redeemed'), {
       yes: [
-        message('birthday-greeting', { by: cascade('email', 'push', 'sms'), rank: 6, within: untilEvening }),
+        message('birthday-greeting', { by: cascade('email', 'push', 'sms'), rank: 6, onDay: 'birthday' }),
       ],
       no: [
         message('birthday-greeting-gift', {
           by: cascade('email', 'push', 'sms'),
           rank: 6,
-          within: untilEvening,
+          onDay: 'birthday',
         }),
       ],
     }),

@@ -220,7 +220,7 @@ describe('A buyer is missed', () => {
     expectStoryboard(ann);
   });
 
-  it.fails('no more by whom an order brings back: the segment of the lost is left', async () => {
+  it('no more by whom an order brings back: the segment of the lost is left', async () => {
     const ann = await ordered();
     await ann.until('2026-06-20T12:00');
     expect(await isIn(ann, 'lost')).toBe(true);
