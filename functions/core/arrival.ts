@@ -1,8 +1,8 @@
 import type { Channel } from '../../statemachines/language/channels.ts';
 import { sayDuration } from '../../statemachines/language/durations.ts';
 import type { Attempt, SendOrder } from '../../statemachines/language/tasks.ts';
+import type { Situation } from './asked.ts';
 import { findChannel } from './cascade.ts';
-import type { Situation } from './decision.ts';
 import type { Booking, Refusal } from './records.ts';
 import { heldSlots } from './send-book.ts';
 

@@ -9,7 +9,7 @@ import type {
   TaskCall,
 } from '../../statemachines/language/tasks.ts';
 import { attemptsOf, lastHandOver } from './arrival.ts';
-import { type Decision, firstAsked } from './decision.ts';
+import { type Decision, firstAsked } from './asked.ts';
 import { spreadOf } from './fingerprint.ts';
 import { type Following, planFollowing } from './following.ts';
 import { later } from './moments.ts';

@@ -3,7 +3,7 @@ import type { Policy } from '../../statemachines/language/policy.ts';
 import type { SendOrder, TaskCall } from '../../statemachines/language/tasks.ts';
 import type { Rendered } from '../../statemachines/language/view.ts';
 import { lastHandOver } from '../core/arrival.ts';
-import type { Decision } from '../core/decision.ts';
+import type { Decision } from '../core/asked.ts';
 import { fingerprint, identifyRun } from '../core/fingerprint.ts';
 import { type CustomerLink, signLink } from '../core/link.ts';
 import { later } from '../core/moments.ts';

@@ -1,8 +1,9 @@
 import type { CustomerEvent } from '../../statemachines/language/events.ts';
 import type { SendOrder, StepOutcome, TaskCall } from '../../statemachines/language/tasks.ts';
 import { explainMiss, hasOtherChannel, isPassedOver, isToldOf, passOver } from '../core/arrival.ts';
+import type { Decision, Situation } from '../core/asked.ts';
 import { followUp } from '../core/cascade.ts';
-import { type Decision, decide, type Situation } from '../core/decision.ts';
+import { decide } from '../core/decision.ts';
 import { entryKey } from '../core/entry.ts';
 import { isErased } from '../core/erased.ts';
 import { identifyRun } from '../core/fingerprint.ts';

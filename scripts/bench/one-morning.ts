@@ -9,7 +9,7 @@ import { renderMessage } from '../../statemachines/messages/render.ts';
 import { policy } from '../../statemachines/policy.ts';
 import { abandonedCart } from '../../statemachines/scenarios/conversion/abandoned-cart.ts';
 import { rememberWords } from '../local/words-by-shape.ts';
-import { wrapEvent } from '../local/world.ts';
+import { wrapEvent } from '../local/wrap-event.ts';
 
 export interface Morning {
   readonly sent: number;

@@ -5,7 +5,7 @@ import type { Reason } from '../../statemachines/language/reasons.ts';
 import type { Scenario } from '../../statemachines/language/scenario.ts';
 import { estimateCost, type Usage } from './prices.ts';
 import type { Lines, RejectedLine } from './report-lines.ts';
-import type { Run, Watch } from './world.ts';
+import type { Run, Watch } from './watch.ts';
 
 /** Counts under a name, in the order in which the names first came. */
 export type Counts = Map<string, number>;

@@ -40,45 +40,8 @@ import { type DefinitionSource, loadMachine, type Machine, type MachineTask } fr
 import { matchesPattern } from './rules.ts';
 import { makeTokens, type Tokens as TokenDesk } from './tokens.ts';
 import type { VirtualTime } from './virtual-time.ts';
-
-/** One execution of a state machine on the laptop. */
-export interface Run {
-  readonly id: string;
-  readonly execution: string;
-  readonly scenario: string;
-  readonly trigger: TriggerInput;
-  readonly startedAt: string;
-  readonly state: RunEnd;
-  /** The state it is in now. */
-  readonly at: string;
-  /** States entered so far, retries included: what Step Functions charges for. */
-  readonly states: number;
-}
-
-export type RunEnd =
-  | { readonly status: 'running' }
-  | {
-      readonly status: 'succeeded';
-      readonly endedAt: string;
-      readonly ending: 'finished' | 'left';
-      readonly last?: StepOutcome;
-    }
-  | { readonly status: 'failed'; readonly endedAt: string; readonly cause: string };
-
-/** What a watcher may be told; every callback is optional. */
-export interface Watch {
-  recorded?(outcome: RecordOutcome, envelope: unknown): void;
-  /** The door recorded an event, or had it already, and handed it to no rule. */
-  heldBack?(scenario: string, outcome: Extract<RecordOutcome, { outcome: 'late' | 'duplicate' }>): void;
-  notMatched?(scenario: string, trigger: TriggerInput, reason: string): void;
-  started?(run: Run): void;
-  entered?(run: Run, state: string): void;
-  decided?(run: Run, call: TaskCall<Tasks[TaskName]>, outcome: StepOutcome): void;
-  ended?(run: Run): void;
-  alerted?(alert: Parameters<Alerts>[0]): void;
-  /** An event of a task or a page that the door failed on each time. */
-  deadLetter?(event: AppEvent, fault: unknown): void;
-}
+import type { Run, RunEnd, Watch } from './watch.ts';
+import { wrapEvent } from './wrap-event.ts';
 
 /** Lambda calls a function that failed on an event twice more. */
 const deliveriesInAll = 3;
@@ -320,15 +283,6 @@ export function makeWorld(parts: WorldParts): World {
     openRuns: () => open,
   };
 }
-
-/** An app's event in EventBridge's envelope. */
-export const wrapEvent = ({ id, name, customer, at, properties }: AppEvent): unknown => ({
-  id,
-  source: 'app',
-  'detail-type': name,
-  time: at,
-  detail: { id, customer, at, properties },
-});
 
 /** A Task's input: its Parameters, which the compiler makes from the same contract; with a token in a payload. */
 const readCall = (input: unknown): TaskCall<never> =>

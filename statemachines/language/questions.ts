@@ -84,7 +84,7 @@ export function sayQuestion(question: Question): string {
     case 'spent':
       return `Spent at least ${question.atLeast}?`;
     case 'times':
-      return `Time ${question.atLeast} or later?`;
+      return `Entered ${question.atLeast} times or more?`;
     case 'came':
       return `${question.events.map(({ event }) => sayEvent(event)).join(' or ')}?`;
     case 'field':

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Decision } from '../../functions/core/asked.ts';
 import { followUp } from '../../functions/core/cascade.ts';
-import { type Decision, decide } from '../../functions/core/decision.ts';
+import { decide } from '../../functions/core/decision.ts';
 import { identifyRun } from '../../functions/core/fingerprint.ts';
 import { newProfile } from '../../functions/core/profile.ts';
 import type { Booking, Consent, Profile } from '../../functions/core/records.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Decision, decide } from '../../functions/core/decision.ts';
+import type { Decision } from '../../functions/core/asked.ts';
+import { decide } from '../../functions/core/decision.ts';
 import { isWithin, localDay, moveIntoAll } from '../../functions/core/local-hours.ts';
 import { newProfile } from '../../functions/core/profile.ts';
 import type { Booking, Profile } from '../../functions/core/records.ts';

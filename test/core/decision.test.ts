@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
-import { type Decision, decide, type Situation } from '../../functions/core/decision.ts';
+import type { Decision, Situation } from '../../functions/core/asked.ts';
+import { decide } from '../../functions/core/decision.ts';
 import { identifyRun } from '../../functions/core/fingerprint.ts';
 import type { Booking, Consent, Plan } from '../../functions/core/records.ts';
 import type { Channel } from '../../statemachines/language/channels.ts';

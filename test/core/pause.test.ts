@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Decision, decide, type Situation } from '../../functions/core/decision.ts';
+import type { Decision, Situation } from '../../functions/core/asked.ts';
+import { decide } from '../../functions/core/decision.ts';
 import { newProfile } from '../../functions/core/profile.ts';
 import type { Pauses, Profile } from '../../functions/core/records.ts';
 import { newBook } from '../../functions/core/send-book.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Decision, decide, type Situation } from '../../functions/core/decision.ts';
+import type { Decision, Situation } from '../../functions/core/asked.ts';
+import { decide } from '../../functions/core/decision.ts';
 import { identifyRun } from '../../functions/core/fingerprint.ts';
 import { planAgain } from '../../functions/core/plan.ts';
 import { newProfile } from '../../functions/core/profile.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Situation } from '../../functions/core/decision.ts';
+import type { Situation } from '../../functions/core/asked.ts';
 import { identifyRun } from '../../functions/core/fingerprint.ts';
 import { newProfile } from '../../functions/core/profile.ts';
 import type { Booking, Consent, ConsentKey, Pauses, Plan, Profile } from '../../functions/core/records.ts';

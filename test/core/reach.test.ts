@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Decision, decide } from '../../functions/core/decision.ts';
+import type { Decision } from '../../functions/core/asked.ts';
+import { decide } from '../../functions/core/decision.ts';
 import { identifyRun } from '../../functions/core/fingerprint.ts';
 import { newProfile } from '../../functions/core/profile.ts';
 import { isReachable, reachBy } from '../../functions/core/reach.ts';

@@ -4,7 +4,7 @@ import { listenForEvent } from '../../functions/tasks/listen-for-event.ts';
 import { performAction } from '../../functions/tasks/perform-action.ts';
 import { type RecordOutcome, type RecordPorts, recordEvent } from '../../functions/tasks/record-event.ts';
 import { type SendPorts, sendMessage } from '../../functions/tasks/send-message.ts';
-import { wrapEvent } from '../../scripts/local/world.ts';
+import { wrapEvent } from '../../scripts/local/wrap-event.ts';
 import { compileScenario } from '../../statemachines/compile/compile-scenario.ts';
 import { orderOf } from '../../statemachines/compile/order-of.ts';
 import type { EventName, Properties } from '../../statemachines/language/events.ts';

@@ -46,7 +46,7 @@ export const nameShapes = [
     ([message, count, of], { say, name, time }) =>
       say('shape.clicked', { message: name(message), time: time(count, of) }),
   ],
-  [/^Time (\d+) or later\?$/, ([count], { say }) => say('shape.times', { n: Number(count) })],
+  [/^Entered (\d+) times or more\?$/, ([count], { say }) => say('shape.times', { n: Number(count) })],
   [/^At least (\d+) orders?\?$/, ([count], { say }) => say('shape.orders', { n: Number(count) })],
   [
     shape(`At least (\\d+) points? ending within (\\d+) ${unit}\\?`),

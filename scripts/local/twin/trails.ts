@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { StepOutcome } from '../../../statemachines/language/tasks.ts';
-import type { Run, Watch } from '../world.ts';
+import type { Run, Watch } from '../watch.ts';
 import { sayOutcome } from './say-outcome.ts';
 
 /** A state that a run entered, with what its Task decided there. */

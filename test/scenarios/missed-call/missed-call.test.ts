@@ -21,8 +21,8 @@ describe('A missed call', () => {
     expect(ann.outbox).toEqual([['sms', 'missed-call', 'Mon 2 Mar 11:03']]);
     expect(ann.trail('missed-call')).toEqual([
       'Wait 3 minutes',
-      'Look: Time 3 or later?: no',
-      'Look: Time 2 or later?: no',
+      'Look: Entered 3 times or more?: no',
+      'Look: Entered 2 times or more?: no',
       'Missed call: send (delivered)',
       `${waits} (3): none`,
       'Finished',

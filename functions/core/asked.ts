@@ -1,0 +1,89 @@
+import type { CustomerEvent } from '../../statemachines/language/events.ts';
+import type { Policy } from '../../statemachines/language/policy.ts';
+import type { Reason } from '../../statemachines/language/reasons.ts';
+import type { RunState, SendOrder } from '../../statemachines/language/tasks.ts';
+import { identifyRun } from './fingerprint.ts';
+import { type HoursOf, nextDay } from './local-hours.ts';
+import { later } from './moments.ts';
+import { livePlans } from './plan.ts';
+import type { Address } from './reach.ts';
+import type { Booking, Offer, Pauses, Plan, Product, Profile, SendBook } from './records.ts';
+import { findBooking, heldSlots } from './send-book.ts';
+import { hoursFor } from './send-hours.ts';
+import { startOf } from './start.ts';
+import { findLastMoment } from './timing.ts';
+
+/** The send decision. Every one but `send` carries its reason. */
+export type Decision =
+  | { readonly decision: 'send'; readonly address: Address; readonly offer?: 'issue' | Offer }
+  | { readonly decision: 'wait'; readonly until: Date; readonly reason: Reason; readonly because: string }
+  | { readonly decision: 'skip'; readonly reason: Reason; readonly because: string }
+  | { readonly decision: 'leave'; readonly reason: Reason; readonly because: string };
+
+/** What the decision reads beside the order. */
+export interface Situation {
+  readonly run: RunState;
+  readonly profile: Profile;
+  readonly book: SendBook;
+  /** What started the run. */
+  readonly event?: CustomerEvent;
+  /** What lists the goods, when it is another event. */
+  readonly goods?: CustomerEvent;
+  readonly products: readonly Product[];
+  readonly pauses?: Pauses;
+  readonly now: Date;
+  readonly policy: Policy;
+}
+
+/** When this step was asked for the first time. */
+export const firstAsked = (order: SendOrder, run: RunState, now: Date): string =>
+  (run.step?.step === order.step ? run.step.since : undefined) ?? now.toISOString();
+
+/** The message that is asked for, with what several questions need. */
+export interface Asked extends Situation {
+  readonly order: SendOrder;
+  readonly me: { readonly run: string; readonly step: string };
+  readonly booking: Booking | undefined;
+  /** The customer's other messages, and what other runs have planned. */
+  readonly slots: readonly Booking[];
+  readonly plans: readonly Plan[];
+  readonly zone: string;
+  readonly hours: HoursOf;
+  readonly deadline: string | undefined;
+}
+
+export function ask(order: SendOrder, situation: Situation): Asked {
+  const { run, profile, book, now, policy } = situation;
+  const me = { run: identifyRun(order.scenario.id, run.id), step: order.step };
+  const zone = profile.zone ?? policy.shop.zone;
+  const hours = hoursFor(order, policy);
+  return {
+    ...situation,
+    order,
+    me,
+    booking: findBooking(book, me.run, me.step),
+    slots: heldSlots(book).filter((slot) => !(slot.run === me.run && slot.step === me.step)),
+    plans:
+      order.kind === 'marketing' ? livePlans(book, profile, now).filter((plan) => plan.run !== me.run) : [],
+    zone,
+    hours,
+    deadline: deadlineOf(order, situation, zone),
+  };
+}
+
+/** The earliest that an order names: so long after the start, a date on the run's event, the end of its day. */
+function deadlineOf(
+  { withinSeconds, notAfter, onDay }: SendOrder,
+  { run, profile, event, now }: Situation,
+  zone: string,
+): string | undefined {
+  const ends = [
+    onDay === undefined ? [] : new Date(nextDay(now, zone).getTime() - 1).toISOString(),
+    withinSeconds === undefined ? [] : later(startOf(run), withinSeconds),
+    notAfter === undefined ? [] : (findLastMoment(notAfter, zone, { profile, event })?.toISOString() ?? []),
+  ].flat();
+  return ends.sort()[0];
+}
+
+/** The message is not sent, and the run goes on. */
+export const skip = (reason: Reason, because: string): Decision => ({ decision: 'skip', reason, because });
