@@ -114,7 +114,7 @@ const days = Math.max(1, Math.ceil(customers / 12_000)); // so that at most 20,0
 const figures = JSON.parse(
   execFileSync(
     process.execPath,
-    ['--max-old-space-size=1536', '--import', 'tsx', speed, String(customers), String(days)],
+    ['--max-old-space-size=1792', '--import', 'tsx', speed, String(customers), String(days)],
     {
       encoding: 'utf8',
     },
