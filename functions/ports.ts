@@ -1,7 +1,12 @@
+import type { Change } from '../statemachines/language/announcement.ts';
 import type { Channel, Language } from '../statemachines/language/channels.ts';
 import type { CustomerEvent } from '../statemachines/language/events.ts';
 import type { Kind, StepOutcome, TriggerInput } from '../statemachines/language/tasks.ts';
 import type { Rendered, RenderedFor, View } from '../statemachines/language/view.ts';
+import type { WebhookCall } from './core/action.ts';
+import type { ComplaintFigures } from './core/complaints.ts';
+import type { CodeTally, ConfirmationCode } from './core/confirmation-code.ts';
+import type { Ranked, Shelf, ShelfRow } from './core/recommendations.ts';
 import type {
   ConsentRecord,
   Device,
@@ -16,6 +21,7 @@ import type {
   StepRecord,
   Waiting,
 } from './core/records.ts';
+import type { Watched, Watcher } from './core/watch.ts';
 
 /** What one read brings; absent parts do not exist yet. */
 export interface Known {
@@ -26,6 +32,7 @@ export interface Known {
   /** The event that lists the goods, when it is another. */
   readonly goods?: CustomerEvent;
   readonly pauses?: Pauses;
+  readonly watched?: Watched;
   readonly products: readonly Product[];
 }
 
@@ -35,14 +42,72 @@ export interface Wanted {
   readonly event?: Moment;
   readonly goods?: Moment;
   readonly pauses?: true;
+  readonly watched?: true;
   readonly products?: readonly string[];
 }
 
 /** A conditional write either happened or met a newer version; then read and decide again. */
 export type Written = 'written' | 'conflict';
 
+/** What is bought together, later, most and of late: shelves of products that orders are counted on. */
+export interface Recommendations {
+  /** The same (list, of, under) once, with what was said last. */
+  saveShelfRows(rows: readonly ShelfRow[]): Promise<void>;
+  /** A ranking for each shelf, at most `rankingHours` old. */
+  rankings(shelves: readonly Shelf[]): Promise<readonly (readonly Ranked[])[]>;
+}
+
+/** Who is to hear of a product or a category (see `subjects` in core/watch.ts). Expired rows are left out. */
+export interface Watchlist {
+  /** As for the profile: conditional on the version before. */
+  saveWatched(watched: Watched): Promise<Written>;
+  /** The same (subject, customer) once; where the subject is a queue, the same (subject, since, customer). */
+  saveWatchers(watchers: readonly Watcher[]): Promise<void>;
+  removeWatchers(watchers: readonly Watcher[]): Promise<void>;
+  /** A page of one shard of a subject, in a stable order; `next` leads to the following page. */
+  watchers(subject: string, shard: number, from?: string): Promise<WatcherPage>;
+  /** So many of a queue at most, in the order in which they asked; `next` leads to those behind them. */
+  queued(subject: string, limit: number, from?: string): Promise<WatcherPage>;
+}
+
+export interface WatcherPage {
+  readonly watchers: readonly Watcher[];
+  /** Absent when there is nothing behind. */
+  readonly next?: string;
+}
+
+/** What became of the letters of each scenario in the last days, by scenario and not by customer. */
+export interface ComplaintCounts {
+  /** Adds one; `shard` keeps a busy scenario from writing one row. */
+  countDelivery(delivery: {
+    readonly scenario: string;
+    readonly day: string;
+    readonly shard: number;
+  }): Promise<void>;
+  /** The same (scenario, at, event) once. */
+  saveComplaint(complaint: {
+    readonly scenario: string;
+    readonly at: string;
+    readonly event: string;
+  }): Promise<void>;
+  complaintFigures(scenario: string): Promise<ComplaintFigures>;
+  /** People were warned on this day. */
+  saveWarned(scenario: string, day: string): Promise<void>;
+}
+
+/** Confirmation codes without their digits, and how many went out; nothing is kept longer than a day. */
+export interface ConfirmationCodes {
+  confirmation(customer: string, reference: string): Promise<ConfirmationCode | undefined>;
+  /** As for the profile: conditional on the version before. */
+  saveConfirmation(code: ConfirmationCode): Promise<Written>;
+  /** Those that are known. */
+  codeTallies(keys: readonly string[]): Promise<readonly CodeTally[]>;
+  /** As for the profile. */
+  saveCodeTally(tally: CodeTally): Promise<Written>;
+}
+
 /** Everything kept. All reads are strongly consistent and by key. */
-export interface Store {
+export interface Store extends Recommendations, Watchlist, ConfirmationCodes, ComplaintCounts {
   /** One request: the profile, and what else is wanted of this customer. */
   know(customer: string, wanted: Wanted): Promise<Known>;
   /** Writes the profile as version `profile.version`, if the stored one is the version before (none for 1). */
@@ -53,8 +118,10 @@ export interface Store {
   saveEntry(customer: string, entry: Entry, instead: Entry | undefined): Promise<Written>;
   /** Last step of recording: an event that is here has been handed on. */
   saveEvent(event: CustomerEvent): Promise<void>;
-  /** Price and stock each keep their newest moment. */
-  saveProduct(product: Product): Promise<void>;
+  /** Every part keeps its newest moment (see `mergeProduct`); answers the product as it stands then. */
+  saveProduct(told: Product): Promise<Product>;
+  /** Those that are known, in the order in which they are named. */
+  products(ids: readonly string[]): Promise<readonly Product[]>;
   /** Takes a code for an owner; `conflict` when another owner has it. Repeats are harmless. */
   saveCode(
     code: string,
@@ -97,7 +164,7 @@ export interface Store {
 
   /** Everything kept of a customer, for the customer; tokens stay here. */
   everything(customer: string): Promise<Everything>;
-  /** Deletes all rows of the customer but the profile's, and the codes handed out; repeats are harmless. */
+  /** Deletes all rows of the customer but the profile's, the codes handed out and what is watched; repeats are harmless. */
   erase(customer: string): Promise<void>;
 }
 
@@ -111,7 +178,9 @@ export interface Everything {
   readonly book?: SendBook;
   readonly consents: readonly ConsentRecord[];
   readonly entries: readonly Entry[];
+  readonly codes: readonly ConfirmationCode[];
   readonly timeline: readonly (CustomerEvent | StepRecord)[];
+  readonly watched?: Watched;
 }
 
 /** Runs whose Task waits with a token. */
@@ -128,12 +197,24 @@ export type Alerts = (alert: {
   readonly text: string;
 }) => Promise<void>;
 
+/**
+ * Calls an address of the policy, once. `down`: no answer, or one that promises better luck later (5xx, 408, 425,
+ * 429). `refused`: trying again would change nothing.
+ */
+export type Webhooks = (call: WebhookCall) => Promise<WebhookAnswer>;
+export type WebhookAnswer =
+  | { readonly result: 'accepted' }
+  | { readonly result: 'refused' | 'down'; readonly because: string };
+
 /** Keeps an export where only its reader finds it; answers where. */
 export type Exports = (customer: string, text: string) => Promise<string>;
 
-/** What goes back on the bus: `triggers` start runs (source `triggermap`), `events` go through the door like any app's. */
+/**
+ * What goes back on the bus: `triggers` start runs, or an announcement of a change (source `triggermap`); `events` go
+ * through the door like any app's.
+ */
 export interface Bus {
-  putTriggers(triggers: readonly TriggerInput[]): Promise<void>;
+  putTriggers(triggers: readonly (TriggerInput | Change)[]): Promise<void>;
   putEvents(events: readonly AppEvent[]): Promise<void>;
 }
 

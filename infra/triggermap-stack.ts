@@ -4,6 +4,7 @@ import { type FunctionName, functionNames } from '../statemachines/language/sett
 import { policy } from '../statemachines/policy.ts';
 import { scenarios } from '../statemachines/scenarios/index.ts';
 import { Alarms } from './constructs/alarms.ts';
+import { Announcement } from './constructs/announcement.ts';
 import { Channels } from './constructs/channels.ts';
 import { CustomerCare } from './constructs/customer-care.ts';
 import { CustomerPages } from './constructs/customer-pages.ts';
@@ -26,10 +27,12 @@ interface TriggermapProps {
 /**
  *     apps → door → record ─→ store ←── sweep (daily: who is due) → door
  *              ↓ accepted events
+ *              ↓ changes of the catalogue → announce (who is to hear of it) → door
  *          rule a scenario → state machine a scenario → send ─→ email, push, SMS
  *                                                     → check, listen
  *                                                     → act ─→ door, people
  *     customers → pages, replies ─┐
+ *     apps' codes → verify → store, door
  *     SES's events ───────────────┴→ preferences, feedback → door
  */
 export class TriggermapStack extends Stack {
@@ -38,6 +41,7 @@ export class TriggermapStack extends Stack {
       description: 'Triggermap: a map of triggered communications',
       // Deleting the stack would end every customer's run.
       terminationProtection: true,
+      suppressTemplateIndentation: true,
     });
 
     const handlers: Readonly<Record<FunctionName, Handler>> = {
@@ -47,11 +51,14 @@ export class TriggermapStack extends Stack {
       listen: new Handler(this, 'listen'),
       act: new Handler(this, 'act'),
       preferences: new Handler(this, 'preferences'),
+      verify: new Handler(this, 'verify'),
       feedback: new Handler(this, 'feedback'),
       sweep: new Handler(this, 'sweep'),
+      announce: new Handler(this, 'announce'),
       care: new Handler(this, 'care'),
     };
-    const { record, send, check, listen, act, preferences, feedback, sweep, care } = handlers;
+    const { record, send, check, listen, act, preferences, verify, feedback, sweep, announce, care } =
+      handlers;
 
     const deadLetters = new DeadLetters(this, 'DeadLetters');
     const topics = new NoticeTopics(this, 'Topics');
@@ -61,7 +68,7 @@ export class TriggermapStack extends Stack {
     const channels = new Channels(this, 'Channels', policy);
     const replies = new Replies(this, 'Replies', { topics, feedback });
     const signingKey = new SigningKey(this, 'SigningKey');
-    const pages = new CustomerPages(this, 'CustomerPages', { preferences });
+    const pages = new CustomerPages(this, 'CustomerPages', { preferences, verify });
     const map = new ScenarioMachines(this, 'Scenarios', {
       scenarios,
       bus: door.bus,
@@ -69,18 +76,31 @@ export class TriggermapStack extends Stack {
       deadLetters,
     });
     const dailySweep = new DailySweep(this, 'DailySweep', { sweep, log: map.log, deadLetters });
+    const announcement = new Announcement(this, 'Announcement', {
+      announce,
+      bus: door.bus,
+      log: map.log,
+      deadLetters,
+    });
     const marketer = new MarketerRole(this, 'Marketer');
 
-    const timers: Capability = { openTo: (handler) => map.tellTimers(handler) };
     const mayUse: Readonly<Record<FunctionName, readonly Capability[]>> = {
-      record: [store.adding('Query', 'DeleteItem'), door, map, signingKey],
-      send: [store.adding('DeleteItem'), door, channels, signingKey, pages, map.answering],
+      record: [store.adding('Query', 'DeleteItem', 'BatchWriteItem'), door, signingKey, map.answering],
+      send: [store.adding('Query', 'DeleteItem'), door, channels, signingKey, pages, map.answering],
       check: [store],
       listen: [store.adding('DeleteItem'), map.answering],
-      act: [store.adding('Query', 'DeleteItem'), door, map, signingKey, people.publishing],
+      act: [
+        store.adding('Query', 'DeleteItem', 'BatchWriteItem'),
+        door,
+        signingKey,
+        map.answering,
+        people.publishing,
+      ],
       preferences: [store.reading, door, signingKey],
-      feedback: [store.reading, door, signingKey, people.publishing],
-      sweep: [store.adding('Query', 'DeleteItem'), door, timers],
+      verify: [store, door, signingKey],
+      feedback: [store.adding('Query'), door, signingKey, people.publishing],
+      sweep: [store.adding('Query', 'DeleteItem'), door],
+      announce: [store.reading, door],
       care: [store.adding('Query', 'DeleteItem', 'BatchWriteItem'), signingKey, map.answering],
     };
     for (const name of functionNames)
@@ -95,6 +115,7 @@ export class TriggermapStack extends Stack {
       deadLetters,
       machines: map.machines,
       sweep: dailySweep.machine,
+      announcement: announcement.machine,
       handlers,
       ...(alarmEmail === undefined ? {} : { email: alarmEmail }),
     });
@@ -115,6 +136,11 @@ export class TriggermapStack extends Stack {
     new CfnOutput(this, 'CustomerUrl', {
       description: 'Where the links in messages lead: unsubscribe, preferences, confirm',
       value: pages.url,
+    });
+    new CfnOutput(this, 'CodeUrl', {
+      description:
+        'The app’s back end checks confirmation codes here: POST, signed with IAM (execute-api:Invoke)',
+      value: `${pages.url}/code`,
     });
     new CfnOutput(this, 'TableName', {
       description: 'Profiles and timelines; npm run customer reads it',

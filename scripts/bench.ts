@@ -3,9 +3,11 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { scenarios } from '../statemachines/scenarios/index.ts';
+import { measureAnnouncement } from './bench/announce-cost.ts';
 import { measureHandlers } from './bench/handler-size.ts';
 import { spendMorning } from './bench/one-morning.ts';
 import { measurePage } from './bench/page-ready.ts';
+import { measureShelves, mostSold } from './bench/shelf-cost.ts';
 import { threeMails, walkStraight } from './bench/straight-states.ts';
 import { measureSweep } from './bench/sweep-cost.ts';
 import { measureTable } from './bench/table-cost.ts';
@@ -17,6 +19,7 @@ import { replayEvents } from './local/replay.ts';
 const { values } = parseArgs({
   options: {
     clickstream: { type: 'string', default: '../shared/data/clickstream.csv.gz' },
+    orders: { type: 'string', default: '../shared/data/orders.csv.gz' },
     customers: { type: 'string', default: '100000' },
   },
 });
@@ -80,6 +83,18 @@ for (const customers of [10_000, 1_000_000]) {
   );
 }
 
+row(
+  '\nA price falls for so many who have it in the cart (target: a million within 25,000 events of history)',
+);
+for (const watchers of [1_000, 100_000]) {
+  const { told, calls, history, requests, seconds, pausedSeconds } = await measureAnnouncement(watchers);
+  row(
+    `  ${String(watchers).padStart(7)} customers`,
+    `${told} told in ${calls} calls, ${history} events of history, ${round(requests / told, 3)} requests to the store for each`,
+    `${round(seconds, 2)} s of work, ${round(pausedSeconds / 60)} min at the pace`,
+  );
+}
+
 const deferred = Number(values.customers);
 row(`\n${deferred} messages put off to one morning, a provider of 14 a second (target: none lost, none red)`);
 const morning = await spendMorning(deferred, 14);
@@ -103,6 +118,14 @@ if (existsSync(values.clickstream)) {
     `  expected open runs per 1,000 events a day: ${round(report.openRunsPerDailyThousand(), 2)} (quota of a Region: 1,000,000)`,
   );
 } else row(`\nNo ${values.clickstream} here; --clickstream FILE names another one`);
+
+if (existsSync(values.orders)) {
+  const { orders, rowsPerOrder, unitsPerOrder, mostUnits, exact } = await measureShelves(values.orders);
+  row(`\nWhat is bought together (${values.orders}): ${orders} orders`);
+  row(
+    `  ${round(rowsPerOrder)} rows and ${round(unitsPerOrder)} write units an order, ${mostUnits} at most; ${exact} of the ${mostSold} most-sold products have exactly the companions of a plain count`,
+  );
+} else row(`\nNo ${values.orders} here; --orders FILE names another one`);
 
 const customers = Number(values.customers);
 row(

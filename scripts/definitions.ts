@@ -1,12 +1,14 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { checkMap } from '../statemachines/compile/check-map.ts';
+import { compileAnnounce } from '../statemachines/compile/compile-announce.ts';
+import { compileDoor } from '../statemachines/compile/compile-door.ts';
 import { compileScenario } from '../statemachines/compile/compile-scenario.ts';
 import { compileSweep } from '../statemachines/compile/compile-sweep.ts';
 import { scenarios } from '../statemachines/scenarios/index.ts';
 import { nextRelease, type Release } from './definitions/next-release.ts';
 
 /**
- * `npm run definitions`: writes what every scenario compiles to; the difference is read before it is committed.
+ * `npm run definitions`: writes what every scenario compiles to, and what the door must know of them; the difference is read before it is committed.
  * With `-- --release` it also keeps each definition as it is now: runs that are in flight go on with theirs, so
  * the functions must understand every one that was ever deployed.
  */
@@ -38,3 +40,5 @@ for (const scenario of scenarios) {
   if (number !== undefined) write(`${scenario.id}.${number}.asl.json`, definition, releases);
 }
 write('sweep.asl.json', print(compileSweep()));
+write('announce.asl.json', print(compileAnnounce()));
+write('door.json', print(compileDoor(scenarios)));

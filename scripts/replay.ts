@@ -2,42 +2,73 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { policy } from '../statemachines/policy.ts';
+import { scenarios } from '../statemachines/scenarios/index.ts';
+import { generateYear, readYearOptions, type Year } from './generate/generate-year.ts';
+import { judgeYear } from './generate/judge-year.ts';
 import { describeAssumptions, usualAssumptions } from './importers/assumptions.ts';
 import { describeSummary, startSummary } from './importers/import-summary.ts';
 import { mergeByTime } from './importers/merge-by-time.ts';
 import { readEvents } from './importers/read-events.ts';
 import { printReport } from './local/print-report.ts';
-import { replayEvents } from './local/replay.ts';
+import { type ReplayOptions, replayEvents } from './local/replay.ts';
 import type { Report } from './local/report.ts';
 
 const usage = `npm run replay -- FILE… [--json OUT] [--until 2026-12-31T00:00:00Z]
+npm run replay -- --generate [customers=5000] [days=365] [seed=1]
 
   FILE     JSON Lines (one EventBridge envelope a line) or one of the two CSV layouts; plain or .gz
   --json   writes every run, send and decision for other programs
-  --until  stops the clock there; runs that still wait are counted as running`;
+  --until  stops the clock there; runs that still wait are counted as running
+  --generate
+           plays a made-up year instead, in which every scenario is to send: customers who look, order, answer and
+           fall silent; fails when a scenario never sent, or a run has ended red`;
 
 /** `npm run replay`: what the map would have done with these events. */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { json: { type: 'string' }, until: { type: 'string' } },
+    options: { json: { type: 'string' }, until: { type: 'string' }, generate: { type: 'boolean' } },
   });
-  if (positionals.length === 0) throw new Error(`name at least one file\n\n${usage}`);
+  if (positionals.length === 0 && values.generate !== true)
+    throw new Error(`name at least one file\n\n${usage}`);
   const until = values.until === undefined ? undefined : new Date(values.until);
   if (until !== undefined && Number.isNaN(until.getTime()))
     throw new Error(`--until ${values.until}: not a time; write it as 2026-12-31T00:00:00Z`);
-
-  const summary = startSummary();
-  const events = mergeByTime(positionals.map((file) => readEvents(file, usualAssumptions, summary)));
-  const report = await replayEvents(events, {
-    ...(until === undefined ? {} : { until }),
+  const options: ReplayOptions = {
     keepLines: values.json !== undefined,
     onProgress: ({ events, openRuns, clock }) =>
       process.stderr.write(`${clock.toISOString().slice(0, 16)}  ${events} events, ${openRuns} runs open\n`),
-  });
-  for (const line of [...describeSummary(summary), ...describeAssumptions(), '', ...printReport(report)])
-    console.log(line);
+    ...(until === undefined ? {} : { until }),
+  };
+  const print = (lines: readonly string[]): void => console.log(lines.join('\n'));
+
+  const report =
+    values.generate === true
+      ? await replayYear(generateYear(readYearOptions(positionals)), options, print)
+      : await replayFiles(positionals, options, print);
   if (values.json !== undefined) await writeJson(values.json, report);
+}
+
+type Print = (lines: readonly string[]) => void;
+
+async function replayFiles(files: readonly string[], options: ReplayOptions, print: Print): Promise<Report> {
+  const summary = startSummary();
+  const events = mergeByTime(files.map((file) => readEvents(file, usualAssumptions, summary)));
+  const report = await replayEvents(events, options);
+  print([...describeSummary(summary), ...describeAssumptions(), '', ...printReport(report)]);
+  return report;
+}
+
+async function replayYear(
+  { events, audience, end }: Year,
+  options: ReplayOptions,
+  print: Print,
+): Promise<Report> {
+  const report = await replayEvents(events, { until: end, ...options, audience });
+  const { lines, faults } = judgeYear(scenarios, report);
+  print([...printReport(report), '', ...lines]);
+  if (faults.length > 0) throw new Error(faults.join('\n'));
+  return report;
 }
 
 /** One line a record: large replays do not fit one string. */

@@ -75,7 +75,10 @@ export async function openDesk(store: Store, customer: string) {
     store,
     clock,
     policy,
-    bus: { putTriggers: async (more) => void triggers.push(...more), putEvents: async () => {} },
+    bus: {
+      putTriggers: async (more: readonly TriggerInput[]) => void triggers.push(...more),
+      putEvents: async () => {},
+    },
     runs: {
       async answer(token, outcome) {
         if (!waiting.delete(token)) return 'gone';
@@ -88,6 +91,7 @@ export async function openDesk(store: Store, customer: string) {
     triggers: ['cart.updated', 'customer.erasure-requested', 'customer.export-requested'],
     awaited: ['order.placed'],
     timers: [],
+    segments: [],
     openings: [],
   };
   const deliver = async () => ({ result: 'accepted', reference: 'reference-1' }) as const;

@@ -61,6 +61,7 @@ describe('the policy', () => {
       smsPerWeek: 1,
       hoursApart: 12,
       hoursAfterTransactional: 1,
+      lessOften: { segment: 'less-often', perWeek: 1 },
     });
   });
 

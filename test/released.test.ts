@@ -73,8 +73,10 @@ describe('A definition that was released', () => {
       'first-order-help',
       'cart-reminder',
       'cart-offer',
+      'code-not-used',
     ]);
-    expect(ann.runs.map(({ scenario, state }) => [scenario, state.status])).toEqual([
+    const own = ann.runs.filter(({ scenario }) => scenario in released);
+    expect(own.map(({ scenario, state }) => [scenario, state.status])).toEqual([
       ['welcome', 'succeeded'],
       ['abandoned-cart', 'succeeded'],
     ]);

@@ -3,8 +3,9 @@ import { onTestFinished, vi } from 'vitest';
 import { makeOutbox } from '../functions/adapters/memory/outbox.ts';
 import { makeMemoryStore } from '../functions/adapters/memory/store.ts';
 import { changePauses, type PauseTarget } from '../functions/core/pauses.ts';
-import type { Alerts, Bus, Delivery, Handover, Store } from '../functions/ports.ts';
+import type { Alerts, Bus, Delivery, Handover, Store, WebhookAnswer, Webhooks } from '../functions/ports.ts';
 import { answerCustomer, type Page } from '../functions/tasks/answer-customer.ts';
+import { type CodeAnswer, checkConfirmationCode } from '../functions/tasks/check-confirmation-code.ts';
 import type { RecordOutcome } from '../functions/tasks/record-event.ts';
 import { takeFeedback } from '../functions/tasks/take-feedback.ts';
 import type { DefinitionSource } from '../scripts/local/machine.ts';
@@ -20,6 +21,7 @@ import type { EventName, Properties } from '../statemachines/language/events.ts'
 import type { Policy } from '../statemachines/language/policy.ts';
 import type { Scenario } from '../statemachines/language/scenario.ts';
 import type { StepOutcome } from '../statemachines/language/tasks.ts';
+import { showQuestion } from '../statemachines/messages/asked-questions.ts';
 import { compiled } from '../statemachines/messages/compiled/index.ts';
 import { renderMessage } from '../statemachines/messages/render.ts';
 import { policy as shopPolicy } from '../statemachines/policy.ts';
@@ -64,10 +66,14 @@ export interface Told {
   /** UTC, ISO 8601. */
   readonly at: string;
   readonly properties: Readonly<Record<string, unknown>>;
+  /** A visitor's id, when it is not the customer's. */
+  readonly customer?: string;
 }
 
 /** What an app may say besides an event's properties: its own id, and when it happened (local time). */
 export interface Saying {
+  /** Whose it is, when not the customer's: a visitor who is not known yet. */
+  readonly as?: string;
   readonly id?: string;
   readonly at?: string;
 }
@@ -91,6 +97,7 @@ export type Happening = { readonly at: Date } & (
     }
   | { readonly what: 'end'; readonly run: Run }
   | { readonly what: 'alert'; readonly alert: Parameters<Alerts>[0] }
+  | { readonly what: 'call'; readonly call: Parameters<Webhooks>[0]; readonly answer: WebhookAnswer }
 );
 
 export interface Story {
@@ -100,6 +107,8 @@ export interface Story {
   registers(customer?: Customer): Promise<Told>;
   /** The same event comes once more, exactly as it was or with another time. */
   repeats(event: Told, saying?: Pick<Saying, 'at'>): Promise<void>;
+  /** Types the digits in; the app's back end has them checked. */
+  confirms(reference: string, digits: string, saying?: Pick<Saying, 'as'>): Promise<CodeAnswer>;
   /** Follows the link in the last email: POST presses the button, GET only looks. */
   unsubscribes(method?: 'POST' | 'GET'): Promise<Page>;
   /** Opens one of the customer's own pages, or sends its form. */
@@ -194,6 +203,7 @@ export async function story(beginning: Beginning): Promise<Story> {
     },
     ended: (run) => happenings.push({ what: 'end', at: time.now(), run }),
     alerted: (given) => void alert(given),
+    called: (call, answer) => void happenings.push({ what: 'call', at: time.now(), call, answer }),
   };
   const deploy = (deployed: readonly Scenario[], released: Beginning['released'] = {}): World =>
     makeWorld({
@@ -222,18 +232,30 @@ export async function story(beginning: Beginning): Promise<Story> {
   const tell = async (event: Told): Promise<Told> => {
     const place = happenings.length; // before all that it causes
     const at = time.now();
-    const outcome = await world().put(wrapEvent({ ...event, customer: customerId }));
+    const outcome = await world().put(wrapEvent({ ...event, customer: event.customer ?? customerId }));
     happenings.splice(place, 0, { what: 'event', at, event, outcome });
     return event;
   };
-  const emits: Story['emits'] = (name, properties, { id = `event-${++told}`, at } = {}) =>
-    tell({ id, name, at: (at === undefined ? time.now() : momentOf(at)).toISOString(), properties });
+  const emits: Story['emits'] = (name, properties, { id = `event-${++told}`, at, as } = {}) =>
+    tell({
+      id,
+      name,
+      at: (at === undefined ? time.now() : momentOf(at)).toISOString(),
+      properties,
+      ...(as === undefined ? {} : { customer: as }),
+    });
   /** The bus wraps each event; told as any app's, so that the story shows it. */
   const tellingBus = (): Bus => ({
     ...world().bus,
     putEvents: async (events) => {
-      for (const { id, name, at, properties } of events)
-        await tell({ id, name: name as EventName, at, properties }); // pages and feedback put events of the catalogue only
+      for (const { id, name, at, properties, customer } of events)
+        await tell({
+          id,
+          name: name as EventName,
+          at,
+          properties,
+          ...(customer === customerId ? {} : { customer }),
+        }); // pages and feedback put events of the catalogue only
     },
   });
   const visit: Story['visits'] = (link, form) => {
@@ -247,6 +269,7 @@ export async function story(beginning: Beginning): Promise<Story> {
         clock: { now: time.now },
         signingKey: async () => signingKey,
         bus: tellingBus(),
+        questions: showQuestion,
       },
     );
   };
@@ -277,6 +300,14 @@ export async function story(beginning: Beginning): Promise<Story> {
       return visit(link, method === 'POST' ? {} : undefined);
     },
     visits: visit,
+    confirms: (reference, digits, { as = customerId } = {}) =>
+      checkConfirmationCode(JSON.stringify({ customer: as, reference, code: digits }), {
+        store,
+        policy,
+        clock: { now: time.now },
+        signingKey: async () => signingKey,
+        bus: tellingBus(),
+      }),
     hears(name, more = {}) {
       const last = outbox.deliveries.at(-1);
       if (last === undefined) throw new Error('no message has been sent yet');
@@ -294,7 +325,13 @@ export async function story(beginning: Beginning): Promise<Story> {
       });
       await takeFeedback(
         { Records: [{ Sns: { Timestamp, Message } }] },
-        { store, bus: tellingBus(), signingKey: async () => signingKey, alerts: alert },
+        {
+          store,
+          bus: tellingBus(),
+          signingKey: async () => signingKey,
+          alerts: alert,
+          clock: { now: time.now },
+        },
       );
     },
     erases: () => emits('customer.erasure-requested', {}),
@@ -386,10 +423,10 @@ function describeCustomer(customer: Customer): Properties<'customer.registered'>
 function readStates(steps: Scenario['steps']): { waits: Set<string>; tasks: Map<string, string> } {
   const waits = new Set<string>();
   const tasks = new Map<string, string>();
-  for (const [{ step }, { id, state, hold }] of nameSteps(steps)) {
-    if (step === 'wait') waits.add(state);
-    else tasks.set(id, state);
-    if (step === 'message') waits.add(hold);
+  for (const [{ step }, { id, state, hold, look }] of nameSteps(steps)) {
+    if (step === 'wait' || step === 'wait for quiet') waits.add(state);
+    if (step !== 'wait') tasks.set(id, step === 'wait for quiet' ? look : state);
+    if (step === 'message' || step === 'wait for quiet') waits.add(hold);
   }
   return { waits, tasks };
 }

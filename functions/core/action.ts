@@ -1,9 +1,15 @@
-import { type About, aboutOf, type EventName } from '../../statemachines/language/events.ts';
+import {
+  type About,
+  aboutOf,
+  type CustomerEvent,
+  type EventName,
+} from '../../statemachines/language/events.ts';
 import type { ActionOrder, RunState } from '../../statemachines/language/tasks.ts';
 import { keyProperties } from './door.ts';
 import { fingerprint } from './fingerprint.ts';
 import { sayMoment } from './local-hours.ts';
 import { later } from './moments.ts';
+import { onlyKnown } from './only-known.ts';
 import type { Profile } from './records.ts';
 
 /** An event as an action tells it to the door. */
@@ -36,7 +42,7 @@ export interface Acting {
  * What an action tells the door. The ids of its events come from run and step, or for points that are given once
  * from customer and reason, so that a Task that is tried again tells nothing new.
  */
-export function planAction(action: Exclude<ActionOrder, { do: 'alert' }>, acting: Acting): Deed {
+export function planAction(action: Exclude<ActionOrder, { do: 'alert' | 'webhook' }>, acting: Acting): Deed {
   switch (action.do) {
     case 'earn points':
       return earnPoints(action, acting);
@@ -52,6 +58,8 @@ export function planAction(action: Exclude<ActionOrder, { do: 'alert' }>, acting
         because: `told ${action.event}`,
       };
     }
+    case 'grant access':
+      return grantAccess(action, acting);
   }
 }
 
@@ -70,7 +78,8 @@ function earnPoints({ points, validForSeconds, for: reason, once }: EarnPoints, 
   if (once && !isOwn && (given !== undefined || applied.includes(reason)))
     return { events: [], because: `points for ${reason} were given before, and are given once` };
   const expiresAt = later(at, validForSeconds);
-  const properties = { points, expiresAt, for: reason, ...(once ? { once } : {}) };
+  // The scenario's own message tells of them.
+  const properties = { points, expiresAt, for: reason, told: true, ...(once ? { once } : {}) };
   return {
     events: [{ id, name: 'points.earned', properties }],
     because: `earned ${points} points for ${reason}, until ${sayMoment(new Date(expiresAt), zone)} in ${zone}`,
@@ -94,6 +103,54 @@ function expirePoints({ for: reason }: Extract<ActionOrder, { do: 'expire points
   };
 }
 
+function grantAccess(
+  { service, validForSeconds }: Extract<ActionOrder, { do: 'grant access' }>,
+  acting: Acting,
+): Deed {
+  const until = validForSeconds === undefined ? undefined : later(acting.at, validForSeconds);
+  const end =
+    until === undefined ? '' : `, until ${sayMoment(new Date(until), acting.zone)} in ${acting.zone}`;
+  return {
+    events: [{ id: idOf(acting), name: 'access.granted', properties: { service, ...onlyKnown({ until }) } }],
+    because: `granted access to ${service}${end}`,
+  };
+}
+
+/**
+ * What a webhook is told, as Standard Webhooks lays out a payload: no contact, and of the run's event the chosen
+ * properties alone. The id is the same however often the Task is tried.
+ */
+export function planWebhook(
+  { hook, tell }: Omit<Extract<ActionOrder, { do: 'webhook' }>, 'do'>,
+  scenario: string,
+  { me, step, run, at }: Omit<Acting, 'profile' | 'zone'>,
+  event: CustomerEvent | undefined,
+): WebhookCall {
+  const known: Readonly<Record<string, unknown>> = event?.properties ?? {};
+  const properties = Object.fromEntries(
+    tell.flatMap((name) => (Object.hasOwn(known, name) ? [[name, known[name]]] : [])),
+  );
+  const { id, customer, key } = run;
+  return {
+    hook,
+    id: `act-${fingerprint(me, step)}`,
+    body: JSON.stringify({
+      type: `${scenario}.${step}`,
+      timestamp: at,
+      data: { event: id, run: me, scenario, step, customer, key, properties },
+    }),
+  };
+}
+
+/** One call of an address that the policy names. */
+export interface WebhookCall {
+  readonly hook: string;
+  /** Of the message: whoever is called drops what came before. */
+  readonly id: string;
+  /** JSON. */
+  readonly body: string;
+}
+
 type ChangeSegment = Extract<ActionOrder, { do: 'enter segment' | 'leave segment' }>;
 
 function changeSegment({ do: deed, segment }: ChangeSegment, acting: Acting): Deed {
@@ -112,11 +169,13 @@ function changeSegment({ do: deed, segment }: ChangeSegment, acting: Acting): De
 /** An event about what the run is about carries its key. */
 function keyOf(event: EventName, run: RunState): Readonly<Record<string, string>> {
   const property = keyProperties[aboutOf(event)];
-  return property !== undefined && aboutOf(event) === subjectOf(run) ? { [property]: run.key } : {};
+  if (property === undefined || aboutOf(event) !== subjectOf(run)) return {};
+  const variant = run.facts.said?.variant;
+  return { [property]: run.key, ...(typeof variant === 'string' ? { variant } : {}) };
 }
 
-/** A run that a date or an absence has started is about an order, or about the customer. */
-function subjectOf({ name, key }: RunState): About {
+/** Runs of older releases that a date or an absence has started are about an order, or about the customer. */
+function subjectOf({ name, key, due }: RunState): About {
   const about = aboutOf(name);
-  return about !== 'timer' ? about : key === 'customer' ? 'customer' : 'order';
+  return about !== 'timer' ? about : (due?.about ?? (key === 'customer' ? 'customer' : 'order'));
 }

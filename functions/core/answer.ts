@@ -1,10 +1,15 @@
-import type { Came } from '../../statemachines/language/questions.ts';
+import { explainUnsaid, type Said } from '../../statemachines/language/facts.ts';
+import type { Came, Split, Told } from '../../statemachines/language/questions.ts';
 import type { CheckOrder, RunState } from '../../statemachines/language/tasks.ts';
+import { spreadOf } from './fingerprint.ts';
 import { later } from './moments.ts';
+import { onlyKnown } from './only-known.ts';
 import { balanceAt, endingWithin } from './points.ts';
+import { isQuiet } from './quiet.ts';
+import type { Profile } from './records.ts';
 import { heldSlots } from './send-book.ts';
 import type { Standing } from './standing.ts';
-import { cameSince, watchRun } from './watched.ts';
+import { cameSince, hearSince, type Watch, watchRun } from './watched.ts';
 
 const yesOrNo = (holds: boolean): string => (holds ? 'yes' : 'no');
 
@@ -27,7 +32,12 @@ export function answerQuestion(
           ? watch
           : { ...watch, since: later(now, -question.within.seconds), strictly: false };
       return yesOrNo(
-        cameSince({ event: question.event, sameKey: false }, within, profile, book) !== undefined,
+        cameSince(
+          { event: question.event, sameKey: false, ...onlyKnown({ where: question.where }) },
+          within,
+          profile,
+          book,
+        ) !== undefined,
       );
     }
     case 'times':
@@ -55,17 +65,60 @@ export function answerQuestion(
     }
     case 'spent':
       return yesOrNo(profile.spent >= question.atLeast);
+    case 'quiet':
+      return yesOrNo(isQuiet(question, profile, now));
     case 'field':
       return profile[question.field] ?? 'unknown';
     case 'attribute':
       return Object.hasOwn(profile.attributes, question.name)
         ? String(profile.attributes[question.name])
         : 'unknown';
+    case 'ahead': {
+      const moment = Date.parse(String(run.facts.said?.[question.property]));
+      return yesOrNo(moment - now.getTime() > question.bySeconds * 1000);
+    }
+    case 'another': {
+      const since = later(run.at, -question.seconds);
+      return yesOrNo(
+        profile.marks.some(
+          ({ event, key, moment }) => event === question.event && key !== run.key && moment.at >= since,
+        ),
+      );
+    }
+    case 'said':
+      return String(recallSaid(question, watch, run, profile)?.[question.property] ?? 'unknown');
+    case 'split':
+      return drawShare(question, scenario.id, run.customer);
     case 'came':
       return findFirst(question, scenario.id, run, standing) ?? 'none';
     default:
       throw unknownQuestion(question);
   }
+}
+
+/** What the newest such event since the trigger has said; else what the trigger itself did. */
+function recallSaid(
+  { event, where, sameKey }: Told,
+  watch: Watch,
+  run: RunState,
+  profile: Profile,
+): Said | undefined {
+  const heard = hearSince({ event, sameKey: sameKey === true, ...onlyKnown({ where }) }, watch, profile);
+  if (heard !== undefined) return heard.said;
+  const isOwn = run.name === event && explainUnsaid(where ?? {}, run.facts.said) === undefined;
+  return isOwn ? run.facts.said : undefined;
+}
+
+/** The shares laid end to end; the customer stands always at the same place. */
+function drawShare({ name, shares }: Split, scenario: string, customer: string): string {
+  const all = Object.entries(shares);
+  const place = spreadOf('split', scenario, name, customer) * all.reduce((sum, [, share]) => sum + share, 0);
+  let end = 0;
+  for (const [answer, share] of all) {
+    end += share;
+    if (place < end) return answer;
+  }
+  return 'unknown';
 }
 
 /** The event that came first, of those of which the newest came since the trigger, or since the step before. */

@@ -2,6 +2,7 @@ import type { CustomerEvent } from '../../statemachines/language/events.ts';
 import type { Policy } from '../../statemachines/language/policy.ts';
 import type { Reason } from '../../statemachines/language/reasons.ts';
 import type { RunState, SendOrder } from '../../statemachines/language/tasks.ts';
+import { entryKey } from './entry.ts';
 import { identifyRun } from './fingerprint.ts';
 import { type HoursOf, nextDay } from './local-hours.ts';
 import { later } from './moments.ts';
@@ -13,12 +14,23 @@ import { hoursFor } from './send-hours.ts';
 import { startOf } from './start.ts';
 import { findLastMoment } from './timing.ts';
 
-/** The send decision. Every one but `send` carries its reason. */
+/** The send decision. */
 export type Decision =
-  | { readonly decision: 'send'; readonly address: Address; readonly offer?: 'issue' | Offer }
-  | { readonly decision: 'wait'; readonly until: Date; readonly reason: Reason; readonly because: string }
-  | { readonly decision: 'skip'; readonly reason: Reason; readonly because: string }
-  | { readonly decision: 'leave'; readonly reason: Reason; readonly because: string };
+  | {
+      readonly decision: 'send';
+      readonly address: Address;
+      readonly offer?: 'issue' | Offer;
+      /** Why it takes its slot and does not go all the same: the customer is of a control group. */
+      readonly withheld?: string;
+    }
+  | Unsent;
+
+/** The message does not go now, or not at all, and why; `rival` is the scenario that goes first. */
+export type Unsent = (
+  | { readonly decision: 'wait'; readonly until: Date }
+  | { readonly decision: 'skip' }
+  | { readonly decision: 'leave' }
+) & { readonly reason: Reason; readonly because: string; readonly rival?: string };
 
 /** What the decision reads beside the order. */
 export interface Situation {
@@ -56,6 +68,10 @@ export function ask(order: SendOrder, situation: Situation): Asked {
   const { run, profile, book, now, policy } = situation;
   const me = { run: identifyRun(order.scenario.id, run.id), step: order.step };
   const zone = profile.zone ?? policy.shop.zone;
+  // This run holds the entry: what another planned under the same key will not come true.
+  const key = entryKey(order.scenario, run);
+  const isOwn = (plan: Plan): boolean =>
+    plan.run === me.run || (plan.scenario === order.scenario.id && plan.key === key);
   const hours = hoursFor(order, policy);
   return {
     ...situation,
@@ -63,8 +79,7 @@ export function ask(order: SendOrder, situation: Situation): Asked {
     me,
     booking: findBooking(book, me.run, me.step),
     slots: heldSlots(book).filter((slot) => !(slot.run === me.run && slot.step === me.step)),
-    plans:
-      order.kind === 'marketing' ? livePlans(book, profile, now).filter((plan) => plan.run !== me.run) : [],
+    plans: order.kind === 'marketing' ? livePlans(book, profile, now).filter((plan) => !isOwn(plan)) : [],
     zone,
     hours,
     deadline: deadlineOf(order, situation, zone),
@@ -73,17 +88,20 @@ export function ask(order: SendOrder, situation: Situation): Asked {
 
 /** The earliest that an order names: so long after the start, a date on the run's event, the end of its day. */
 function deadlineOf(
-  { withinSeconds, notAfter, onDay }: SendOrder,
-  { run, profile, event, now }: Situation,
+  { withinSeconds, notAfter, notAfterBySeconds = 0, onDay }: SendOrder,
+  { run, profile, event, goods = event, now }: Situation,
   zone: string,
 ): string | undefined {
+  // A run that is due on a date has the event that told the date beside it.
+  const told = run.due === undefined ? event : goods;
+  const last = notAfter === undefined ? undefined : findLastMoment(notAfter, zone, { profile, event: told });
   const ends = [
     onDay === undefined ? [] : new Date(nextDay(now, zone).getTime() - 1).toISOString(),
     withinSeconds === undefined ? [] : later(startOf(run), withinSeconds),
-    notAfter === undefined ? [] : (findLastMoment(notAfter, zone, { profile, event })?.toISOString() ?? []),
+    last === undefined ? [] : later(last, -notAfterBySeconds),
   ].flat();
   return ends.sort()[0];
 }
 
 /** The message is not sent, and the run goes on. */
-export const skip = (reason: Reason, because: string): Decision => ({ decision: 'skip', reason, because });
+export const skip = (reason: Reason, because: string): Unsent => ({ decision: 'skip', reason, because });

@@ -1,5 +1,6 @@
 import type { CustomerEvent, LineItem } from '../../statemachines/language/events.ts';
 import type { RunState } from '../../statemachines/language/tasks.ts';
+import { isSoldOut } from './product.ts';
 import type { Product } from './records.ts';
 
 /** The lines of a cart as they stand today: sold-out ones gone, at today's price where it is known in that currency. */
@@ -10,7 +11,7 @@ export const linesToday = (
 ): readonly LineItem[] =>
   items.flatMap((item) => {
     const product = products.find(({ productId }) => productId === item.productId);
-    if (product?.stock?.count === 0) return [];
+    if (isSoldOut(product, item.variant)) return [];
     return product?.price?.currency === currency ? [{ ...item, price: product.price.amount }] : [item];
   });
 

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { later } from './moments.ts';
 
 /** A day as people write it: "1990-04-12", or "--04-12" when the year is not known. */
 export interface CalendarDay {
@@ -29,6 +30,10 @@ export function nextInYear(date: CalendarDay, from: string): string {
   const inThis = inYear(date, year);
   return inThis >= from ? inThis : inYear(date, year + 1);
 }
+
+/** A calendar day some days later or, below 0, earlier. */
+export const addDays = (day: string, days: number): string =>
+  later(`${day}T00:00:00Z`, days * 24 * 3600).slice(0, 10);
 
 /** Whether a written date comes round on a day ("2026-11-21"); what is no date never does. */
 export function isYearlyDay(written: unknown, day: string): boolean {

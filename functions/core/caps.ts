@@ -1,7 +1,7 @@
 import type { Policy } from '../../statemachines/language/policy.ts';
 import type { Reason } from '../../statemachines/language/reasons.ts';
 import { localDay, nextDay } from './local-hours.ts';
-import type { Booking } from './records.ts';
+import type { Booking, Profile } from './records.ts';
 
 const hour = 3600 * 1000;
 const week = 7 * 24 * hour;
@@ -59,6 +59,12 @@ export function findCap(
   );
   return found.sort((a, b) => b.until.getTime() - a.until.getTime())[0];
 }
+
+/** The policy as it holds for who asked for fewer letters. */
+export const policyFor = ({ segments }: Profile, policy: Policy): Policy =>
+  segments[policy.caps.lessOften.segment]?.in === true
+    ? { ...policy, caps: { ...policy.caps, perWeek: policy.caps.lessOften.perWeek } }
+    : policy;
 
 /** What the customer asked for comes whatever else came, but one thing a day. */
 const requestedPerDay = 1;

@@ -1,12 +1,13 @@
 import { type Channel, channelNames } from '../../statemachines/language/channels.ts';
 import { sayDuration } from '../../statemachines/language/durations.ts';
-import type { Policy } from '../../statemachines/language/policy.ts';
 import type { Reason } from '../../statemachines/language/reasons.ts';
 import type { SendOrder } from '../../statemachines/language/tasks.ts';
+import type { Situation } from './asked.ts';
 import { isSmsUsedUp } from './caps.ts';
+import { addressAs } from './confirmation-code.ts';
 import { later } from './moments.ts';
 import { isMoreIntrusive, type Reach, reachBy } from './reach.ts';
-import type { Booking, Profile } from './records.ts';
+import type { Booking } from './records.ts';
 
 export type Found =
   | Extract<Reach, { reached: true }>
@@ -27,7 +28,7 @@ export function findChannel(
   order: Pick<SendOrder, 'kind' | 'purpose' | 'channels' | 'reach'>,
   booking: Booking | undefined,
   slots: readonly Booking[],
-  { profile, now, policy }: { readonly profile: Profile; readonly now: Date; readonly policy: Policy },
+  { profile, event, now, policy }: Pick<Situation, 'profile' | 'event' | 'now' | 'policy'>,
 ): Found {
   // The rules keep them out of what is marketing alone; other scenarios have marketing among their messages.
   if (order.kind === 'marketing' && profile.traffic !== 'customer')
@@ -46,7 +47,7 @@ export function findChannel(
       miss('consent-withdrawn', `${channelNames[channel]}: not after a no by ${channelNames[barredBy]}`);
       continue;
     }
-    const reach = reachBy(channel, order, profile, policy.market);
+    const reach = reachBy(channel, order, addressAs(event, profile), policy.market);
     if (!reach.reached && reach.saidNo && order.kind === 'marketing') said.push(channel);
     const before = tried.find((one) => one.channel === channel);
     if (before !== undefined) {

@@ -1,7 +1,11 @@
 import type { CustomerEvent } from '../../statemachines/language/events.ts';
+import type { ConfirmationCode } from './confirmation-code.ts';
 import { consoleUrl } from './console-link.ts';
+import { contactsOf } from './identity.ts';
+import { onlyKnown } from './only-known.ts';
 import { balanceAt } from './points.ts';
-import type { Booking, ConsentRecord, Entry, Profile, SendBook, StepRecord } from './records.ts';
+import type { Booking, ConsentRecord, Entry, Interest, Profile, SendBook, StepRecord } from './records.ts';
+import type { Watch, Watched } from './watch.ts';
 
 /** All that is kept of one customer. */
 export interface Kept {
@@ -9,7 +13,9 @@ export interface Kept {
   readonly book?: SendBook;
   readonly consents: readonly ConsentRecord[];
   readonly entries: readonly Entry[];
+  readonly codes: readonly ConfirmationCode[];
   readonly timeline: readonly (CustomerEvent | StepRecord)[];
+  readonly watched?: Watched;
 }
 
 /**
@@ -17,7 +23,7 @@ export interface Kept {
  * first. Left out is what only machines use: versions, fingerprints, tokens of devices and Tasks.
  */
 export function describeCustomer(customer: string, kept: Kept, now: Date) {
-  const { profile, book, consents, entries, timeline } = kept;
+  const { profile, book, consents, entries, codes, timeline, watched } = kept;
   return {
     Customer: customer,
     'As of': now.toISOString(),
@@ -25,10 +31,25 @@ export function describeCustomer(customer: string, kept: Kept, now: Date) {
     Consents: consents.toReversed().map(describeConsent),
     Points: profile === undefined ? 'none' : describePoints(profile, now),
     Messages: (book?.bookings ?? []).toReversed().map(describeMessage),
+    'Confirmation codes': codes.map(({ reference, issuedAt, state }) => ({
+      For: reference,
+      At: issuedAt,
+      State: state,
+    })),
+    ...(watched === undefined ? {} : { Watches: watched.watches.map(describeWatch) }),
     Runs: describeRuns(timeline, entries),
     Timeline: timeline.map((line) => ('decision' in line ? describeStep(line) : describeEvent(line))),
   };
 }
+
+const describeWatch = ({ subject, interest, variant, since, until, seen }: Watch) => ({
+  What: subject,
+  ...(variant === undefined ? {} : { Variant: variant }),
+  Because: interest,
+  Since: since,
+  Until: until,
+  ...(seen === undefined ? {} : { 'Price seen': `${seen.price} ${seen.currency}` }),
+});
 
 function describeProfile(profile: Profile) {
   const { email, phone, devices, name, language, country, zone, traffic, attributes, segments } = profile;
@@ -38,6 +59,10 @@ function describeProfile(profile: Profile) {
     Email: email,
     'Email confirmed': email !== undefined && profile.confirmedEmail === email,
     Phone: phone,
+    'Addresses told before': contactsOf(profile)
+      .map(({ address }) => address)
+      .filter((address) => address !== email && address !== phone),
+    'Also known as the visitors': profile.joined ?? [],
     Devices: devices.map(({ platform }) => platform),
     Language: language,
     Country: country,
@@ -47,6 +72,11 @@ function describeProfile(profile: Profile) {
     Segments: Object.keys(segments).filter((segment) => segments[segment]?.in === true),
     'Spent on orders': profile.spent,
     'Open complaints and returns': profile.openCases,
+    ...(profile.session === undefined
+      ? {}
+      : { 'Last visit': { From: profile.session.since, To: profile.session.last } }),
+    'Bought of late': (profile.bought ?? []).map(({ productId, at }) => ({ Product: productId, At: at })),
+    'Interested in': (profile.interests ?? []).map(describeInterest),
     'Addresses not used any more': profile.suppressions.map(({ channel, address, why }) => ({
       Channel: channel,
       // A device's address is its token.
@@ -61,6 +91,14 @@ function describeProfile(profile: Profile) {
     ),
   };
 }
+
+const describeInterest = ({ productId, viewed, seconds, saved, carted, seen }: Interest) => ({
+  Product: productId,
+  'Looked at on': viewed,
+  'For so many seconds': seconds,
+  ...onlyKnown({ Saved: saved, 'In the cart since': carted }),
+  ...(seen === undefined ? {} : { 'Price seen': `${seen.price} ${seen.currency}` }),
+});
 
 const describeConsent = ({ at, channel, purpose, state, proof, how }: ConsentRecord) => ({
   At: at,

@@ -35,7 +35,7 @@ const style = `
   ul { padding-left: 1.2rem; }
 `;
 
-function writePage(
+export function writePage(
   status: number,
   title: string,
   language: Language,
@@ -61,7 +61,7 @@ ${body}
   return { status, html: markup };
 }
 
-const toShop = (words: CustomerWords, { name, url }: Policy['brand']): Markup =>
+export const toShop = (words: CustomerWords, { name, url }: Policy['brand']): Markup =>
   html`<p><a href="${url}">${words.toShop(name)}</a></p>`;
 
 const button = (text: string): Markup => html`<form method="post"><button>${text}</button></form>`;
@@ -204,6 +204,31 @@ ${history
 }
 
 /** Asks the owner of an address to confirm it; only the button does. */
+/** Asks; only the button ends the request. */
+export function askEndRequest({ language, brand }: PageSetting): Page {
+  const { request } = customerWords[language];
+  return writePage(
+    200,
+    request.title,
+    language,
+    brand,
+    html`<h1>${request.question}</h1>
+${button(request.button)}`,
+  );
+}
+
+export function tellRequestEnded({ language, brand }: PageSetting): Page {
+  const words = customerWords[language];
+  return writePage(
+    200,
+    words.request.title,
+    language,
+    brand,
+    html`<h1>${words.request.done}</h1>
+${toShop(words, brand)}`,
+  );
+}
+
 export function askConfirmation(address: string, { language, brand }: PageSetting): Page {
   const { confirm } = customerWords[language];
   return writePage(

@@ -41,6 +41,19 @@ export interface CustomerWords {
     readonly done: string;
     readonly already: string;
   };
+  readonly request: {
+    readonly title: string;
+    readonly question: string;
+    readonly button: string;
+    readonly done: string;
+  };
+  readonly answer: {
+    /** Above the buttons, when one of the letter's has led here. */
+    readonly chosen: (answer: string) => string;
+    readonly known: (answer: string) => string;
+    readonly done: (answer: string) => string;
+    readonly unknown: string;
+  };
   readonly gone: {
     readonly title: string;
     readonly link: string;
@@ -95,6 +108,18 @@ export const customerWords: Readonly<Record<Language, CustomerWords>> = {
       button: 'Yes, confirm',
       done: 'Thank you: the address is confirmed.',
       already: 'This address is already confirmed.',
+    },
+    request: {
+      title: 'End a request',
+      question: 'Shall we no longer tell you about this product?',
+      button: 'End the request',
+      done: 'Your request is ended. We will not write about this product.',
+    },
+    answer: {
+      chosen: (answer) => `You have chosen “${answer}”. Press it once more here, so that it counts.`,
+      known: (answer) => `So far your answer is “${answer}”.`,
+      done: (answer) => `Thank you. Your answer: “${answer}”.`,
+      unknown: 'Please choose one of these answers.',
     },
     gone: {
       title: 'This link does not work',
@@ -154,6 +179,18 @@ export const customerWords: Readonly<Record<Language, CustomerWords>> = {
       button: 'Да, подтверждаю',
       done: 'Спасибо: адрес подтверждён.',
       already: 'Этот адрес уже подтверждён.',
+    },
+    request: {
+      title: 'Отмена заявки',
+      question: 'Больше не сообщать об этом товаре?',
+      button: 'Отменить заявку',
+      done: 'Заявка отменена. Об этом товаре мы писать не будем.',
+    },
+    answer: {
+      chosen: (answer) => `Вы выбрали «${answer}». Нажмите ещё раз здесь, чтобы ответ засчитался.`,
+      known: (answer) => `Пока ваш ответ — «${answer}».`,
+      done: (answer) => `Спасибо! Ваш ответ: «${answer}».`,
+      unknown: 'Выберите, пожалуйста, один из ответов.',
     },
     gone: {
       title: 'Ссылка не действует',

@@ -1,39 +1,48 @@
 import { aboutOf } from '../../statemachines/language/events.ts';
 import type { Policy } from '../../statemachines/language/policy.ts';
 import type { RunState, SendOrder } from '../../statemachines/language/tasks.ts';
-import { type Asked, ask, type Decision, type Situation, skip } from './asked.ts';
+import { findUntrue, preferChosen } from './about-product.ts';
+import { type Asked, ask, type Decision, firstAsked, type Situation, skip } from './asked.ts';
 import { basketToday } from './basket.ts';
 import { isYearlyDay } from './calendar-day.ts';
-import { type Capped, findCap, findRequestedCap } from './caps.ts';
+import { type Capped, findCap, findRequestedCap, policyFor } from './caps.ts';
 import { findChannel } from './cascade.ts';
 import { productsNamed } from './facts.ts';
 import { findOpenCase, findPause } from './hold-back.ts';
+import { explainHoldout } from './holdout.ts';
+import { lastActivity } from './last-activity.ts';
 import { isWithinAll, localDay, moveIntoAll, nextDay, sayMoment, sayTime } from './local-hours.ts';
 import { later } from './moments.ts';
-import { decideOffer, type OfferDecision } from './offer.ts';
+import { decideOffer, type OfferDecision, showLiveOffer } from './offer.ts';
+import { onlyKnown } from './only-known.ts';
 import { balanceAt } from './points.ts';
 import { findFamily, findOutranking } from './priority.ts';
+import { isSoldOut } from './product.ts';
 import { isTooLate, nextGoodHour, putOff, putOffSince, spread, waitUntil } from './put-off.ts';
 import type { Booking, Product } from './records.ts';
 import { hoursFor, keepsToAfternoon } from './send-hours.ts';
 import { findLeave } from './standing.ts';
+import { findUntoldPoints } from './untold-points.ts';
 
 /**
  * Whether, how and when a message goes: asked before every message, of every channel and scenario. In this
  * order: is the run still right; is it still true and in time; does its family let it; who can be reached and how;
- * offer; pauses and open cases; caps and priority; hours.
+ * offer; pauses and open cases; caps and priority; hours; and last the control groups, which compete like all others.
  */
 export function decide(order: SendOrder, situation: Situation): Decision {
   const asked = ask(order, situation);
   const over =
     findEnd(asked) ??
+    findUntrue(asked) ??
     findLate(asked) ??
     findOtherDay(asked) ??
+    findBack(asked) ??
     findPassed(asked) ??
     findNoPoints(asked) ??
+    findUntoldPoints(asked) ??
     giveWay(asked);
   if (over !== undefined) return over;
-  const reach = findChannel(order, asked.booking, asked.slots, situation);
+  const reach = findChannel(preferChosen(order, asked.event), asked.booking, asked.slots, situation);
   if (!reach.reached) return skip(reach.reason, reach.because);
   const offer = askOffer(asked);
   if (offer?.offer === 'withhold') return skip(offer.reason, offer.because);
@@ -46,6 +55,7 @@ export function decide(order: SendOrder, situation: Situation): Decision {
       decision: 'send',
       address: reach.address,
       ...(offer === undefined ? {} : { offer: offer.offer === 'show' ? offer.live : 'issue' }),
+      ...onlyKnown({ withheld: explainHoldout(order, asked.run.customer, asked.policy) }),
     }
   );
 }
@@ -59,19 +69,19 @@ function findEnd({ order, run, products, event, ...standing }: Asked): Decision 
       reason: 'facts-changed',
       because: 'the address has changed since it was asked for',
     };
-  return isSoldOut(run, products)
+  return isAllSoldOut(run, products)
     ? { decision: 'leave', reason: 'sold-out', because: 'every item is sold out' }
     : undefined;
 }
 
 /** Every product of the cart is named (two lines may be variants of one) and known to be out of stock. */
-function isSoldOut(run: RunState, products: readonly Product[]): boolean {
+function isAllSoldOut(run: RunState, products: readonly Product[]): boolean {
   const { products: named = [], itemCount = 0 } = run.facts;
   return (
     aboutOf(run.name) === 'cart' &&
     named.length > 0 &&
     (named.length < productsNamed || itemCount <= named.length) &&
-    named.every((id) => products.find(({ productId }) => productId === id)?.stock?.count === 0)
+    named.every((id) => isSoldOut(products.find(({ productId }) => productId === id)))
   );
 }
 
@@ -81,6 +91,15 @@ const findLate = (asked: Asked): Decision | undefined =>
 function findOtherDay({ order: { onDay }, profile, zone, now }: Asked): Decision | undefined {
   if (onDay === undefined || isYearlyDay(profile.attributes[onDay], localDay(now, zone))) return undefined;
   return skip('facts-changed', `today is not the day of ${onDay} in ${zone}`);
+}
+
+/** It was written for who has gone: whoever did something since, or just before it was asked for, is back. */
+function findBack({ order, run, profile, now }: Asked): Decision | undefined {
+  if (order.quietSeconds === undefined) return undefined;
+  const last = lastActivity('any', profile)?.at;
+  return last !== undefined && last > later(firstAsked(order, run, now), -order.quietSeconds)
+    ? { decision: 'leave', reason: 'still-active', because: `came back at ${last}` }
+    : undefined;
 }
 
 /** The wait before was for a date that had passed when it began. */
@@ -100,32 +119,40 @@ function findNoPoints({ order, profile, now }: Asked): Decision | undefined {
 function giveWay({ order, ...rivals }: Asked): Decision | undefined {
   if (order.kind !== 'marketing') return undefined;
   const family = findFamily(order.scenario, order.rank ?? Number.POSITIVE_INFINITY, rivals);
-  return family && { decision: family.then, reason: 'family-first', because: family.because };
+  return (
+    family && { decision: family.then, reason: 'family-first', because: family.because, rival: family.to }
+  );
 }
 
-const askOffer = ({
+function askOffer({
   order,
   me,
   run,
   event,
   goods,
   products,
+  profile,
   book,
   now,
   policy,
-}: Asked): OfferDecision | undefined =>
-  order.offer &&
-  decideOffer(
-    order.offer,
-    { ...me, scenario: order.scenario.id },
-    { basket: basketToday(run, goods ?? event, products), currency: policy.shop.currency },
-    book,
-    now,
+}: Asked): OfferDecision | undefined {
+  const usedAt = profile.counters['offer.used']?.last.at;
+  if (order.liveOffer === true) return showLiveOffer(book, usedAt, now);
+  return (
+    order.offer &&
+    decideOffer(
+      order.offer,
+      { ...me, scenario: order.scenario.id },
+      { basket: basketToday(run, goods ?? event, products), currency: policy.shop.currency, usedAt },
+      book,
+      now,
+    )
   );
+}
 
 function findCapped(asked: Asked): Decision | undefined {
-  const { order, slots, zone, hours, now, policy } = asked;
-  const cap = capOf(order.kind, slots, zone, now, policy);
+  const { order, slots, zone, hours, now, profile, policy } = asked;
+  const cap = capOf(order, slots, zone, now, policyFor(profile, policy));
   // A cap that ends before the night does is not what keeps the message back.
   if (cap === undefined || cap.until <= moveIntoAll(now, zone, hours)) return undefined;
   const begin = moveIntoAll(cap.until, zone, hours);
@@ -138,7 +165,7 @@ function findCapped(asked: Asked): Decision | undefined {
 }
 
 function capOf(
-  kind: SendOrder['kind'],
+  { kind, besideTransactional }: SendOrder,
   slots: readonly Booking[],
   zone: string,
   now: Date,
@@ -146,7 +173,12 @@ function capOf(
 ): Capped | undefined {
   switch (kind) {
     case 'marketing':
-      return findCap(slots, zone, now, policy);
+      return findCap(
+        besideTransactional === true ? slots.filter((slot) => slot.kind !== 'transactional') : slots,
+        zone,
+        now,
+        policy,
+      );
     case 'requested':
       return findRequestedCap(slots, zone, now);
     case 'transactional':
@@ -165,9 +197,10 @@ function findOutranked(asked: Asked): Decision | undefined {
   const wanted = spread(asked, nextGoodHour(asked));
   const until = wanted < latest ? wanted : latest;
   const isTomorrow = until >= nextDay(now, zone) && isWithinAll(until, zone, hours);
-  return isTomorrow
+  const fate = isTomorrow
     ? putOff(asked, until, 'outranked', outranked)
     : skip('outranked', `${outranked}: dropped, as it could go on ${sayMoment(wanted, zone)} in ${zone}`);
+  return { ...fate, rival: winner.scenario };
 }
 
 function findClosed(asked: Asked): Decision | undefined {

@@ -1,6 +1,7 @@
 import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { IANAZone } from 'luxon';
 import * as z from 'zod';
+import type { Change } from '../../statemachines/language/announcement.ts';
 import { didYouMean } from '../../statemachines/language/did-you-mean.ts';
 import { eventShapes, id } from '../../statemachines/language/event-shapes.ts';
 import {
@@ -13,12 +14,15 @@ import {
 import type { Policy } from '../../statemachines/language/policy.ts';
 import { fingerprint } from './fingerprint.ts';
 import { later } from './moments.ts';
-import type { Product, Rejection } from './records.ts';
+import { onlyKnown } from './only-known.ts';
+import { detailsAt } from './product.ts';
+import type { Moment, Product, Rejection } from './records.ts';
 
 /** What the door made of what came: one of these, never an exception. */
 export type Opened =
   | { readonly opened: 'event'; readonly event: CustomerEvent; readonly late: boolean }
-  | { readonly opened: 'product'; readonly product: Product }
+  | { readonly opened: 'product'; readonly told: Product; readonly moment: Moment; readonly late: boolean }
+  | { readonly opened: 'news'; readonly change: Change; readonly late: boolean }
   | { readonly opened: 'rejected'; readonly rejection: Rejection };
 
 const moment = z.iso.datetime({ offset: true });
@@ -45,6 +49,10 @@ export const keyProperties: Readonly<Record<About, string | undefined>> = {
   order: 'orderId',
   product: 'productId',
   lead: 'leadId',
+  code: 'reference',
+  booking: 'bookingId',
+  subscription: 'subscriptionId',
+  ticket: 'ticketId',
   message: 'run',
   timer: 'key',
 };
@@ -104,10 +112,16 @@ export function openDoor(envelope: unknown, now: Date, policy: Policy): Opened {
     key: key === undefined ? 'customer' : String(properties[key]),
     properties,
   } as CustomerEvent; // name and properties were checked against the same row of the catalogue
-  const product = productOf(event);
-  if (product !== undefined) return { opened: 'product', product };
+  const late = at < later(now, -lateAfterHours * 3600);
+  const told = productOf(event);
+  if (told !== undefined) return { opened: 'product', told, moment: { at, id: event.id }, late };
+  if (event.name === 'news.published') {
+    const { batch, title, text, categories, url, image } = event.properties;
+    const change = { id: event.id, at, name: event.name, batch, title, text, categories };
+    return { opened: 'news', change: { ...change, ...onlyKnown({ url, image }) }, late };
+  }
   if (detail.customer === undefined) return reject(`detail.customer: missing; whose ${name} is it?`);
-  return { opened: 'event', event, late: at < later(now, -lateAfterHours * 3600) };
+  return { opened: 'event', event, late };
 }
 
 function sayIssues(error: z.ZodError, below = ''): string {
@@ -131,6 +145,7 @@ function normalise(
     if (channel === 'email') normal.address = address.toLowerCase();
     if (channel === 'sms') normal.address = toE164(address, country) ?? address;
   }
+  if (name === 'code.requested') return normaliseCodeRequest(given);
   if (typeof email === 'string' && (ofPerson.includes(name) || ofEmail.includes(name)))
     normal.email = email.toLowerCase();
   if (ofPerson.includes(name)) {
@@ -148,6 +163,26 @@ function normalise(
   return { properties: { ...given, ...normal } };
 }
 
+/** The contact that a code goes to, and of a phone number its country, which the codes' limits ask for. */
+function normaliseCodeRequest(given: Readonly<Record<string, unknown>>): ReturnType<typeof normalise> {
+  const { channel, address } = given;
+  if (channel === 'email') {
+    const email = z.email().safeParse(address);
+    return email.success
+      ? { properties: { ...given, address: email.data.toLowerCase() } }
+      : { fault: 'detail.properties.address: not an email address' };
+  }
+  const number = typeof address === 'string' ? parsePhoneNumberFromString(address) : undefined;
+  if (number?.isPossible() !== true)
+    return {
+      fault: 'detail.properties.address: not a phone number; write it as E.164, such as +442079460000',
+    };
+  const { country: _told, ...rest } = given;
+  // A number of no known kind counts as one of the country that its code is named after.
+  const country = number.country ?? number.getPossibleCountries()[0];
+  return { properties: { ...rest, address: number.number, ...(country === undefined ? {} : { country }) } };
+}
+
 /** A number without country code is read as one of the customer's country. */
 function toE164(phone: string, country: unknown): string | undefined {
   const home = typeof country === 'string' && isSupportedCountry(country) ? country : undefined;
@@ -155,7 +190,7 @@ function toE164(phone: string, country: unknown): string | undefined {
   return number?.isPossible() === true ? number.number : undefined;
 }
 
-/** Price and stock belong to the product, whoever's app says so. */
+/** What is said of a product belongs to the product, whoever's app says so. */
 function productOf(event: CustomerEvent): Product | undefined {
   const moment = { at: event.at, id: event.id };
   switch (event.name) {
@@ -164,8 +199,18 @@ function productOf(event: CustomerEvent): Product | undefined {
       return { productId, price: { amount: price, currency, moment } };
     }
     case 'product.stock-changed': {
-      const { productId, stock } = event.properties;
-      return { productId, stock: { count: stock, moment } };
+      const { productId, variant, stock: count } = event.properties;
+      const stock = { count, moment };
+      return { productId, ...(variant === undefined ? { stock } : { variants: { [variant]: stock } }) };
+    }
+    case 'product.updated': {
+      const { productId, price: amount, currency, stock, ...details } = event.properties;
+      return {
+        productId,
+        ...detailsAt(details, moment),
+        ...(amount === undefined || currency === undefined ? {} : { price: { amount, currency, moment } }),
+        ...(stock === undefined ? {} : { stock: { count: stock, moment } }),
+      };
     }
     default:
       return undefined;

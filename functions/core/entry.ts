@@ -13,8 +13,10 @@ export type Admission =
   | { readonly admission: 'refuse'; readonly reason: Reason; readonly because: string };
 
 /** The key under which only one run may be live. */
-export const entryKey = (scenario: ScenarioOrder, run: RunState): string =>
-  scenario.entry.per === 'customer' ? 'customer' : run.key;
+export function entryKey({ id, entry: { per, repeated } }: ScenarioOrder, run: RunState): string {
+  if (repeated === 'every time') return identifyRun(id, run.id);
+  return per === 'customer' ? 'customer' : run.key;
+}
 
 /** Runs in all under an entry's key, this one included; an entry that this run is not in yet counts it. */
 export const timesOf = (me: string, held: Entry | undefined): number =>
@@ -52,6 +54,7 @@ export function admitRun(
       ? { admission: 'held' }
       : refuse('duplicate-delivery', 'the event that started this run was delivered twice');
 
+  if (repeated === 'every time') return enter;
   if (repeated === 'latest wins')
     return isNewer({ at: run.at, id: run.id }, held.trigger)
       ? enter

@@ -1,10 +1,24 @@
-import { aboutOf, type CustomerEvent } from '../../statemachines/language/events.ts';
+import {
+  type About,
+  aboutOf,
+  type CustomerEvent,
+  type EventName,
+  type LineItem,
+} from '../../statemachines/language/events.ts';
 import type { Facts } from '../../statemachines/language/facts.ts';
 import type { Market } from '../../statemachines/language/policy.ts';
 import { totalOf } from './basket.ts';
+import { isDeed } from './last-activity.ts';
+import { countCartItems } from './live-cart.ts';
+import { localDay } from './local-hours.ts';
+import { isNewer, later } from './moments.ts';
+import { newestOf } from './occurrence.ts';
+import { onlyKnown } from './only-known.ts';
 import { lastMoment } from './profile.ts';
 import { isReachable } from './reach.ts';
 import type { Moment, Profile } from './records.ts';
+import { sayRemembered } from './said.ts';
+import { viewsAt } from './session.ts';
 
 /** Far more lines than a message shows, and far below what one read can bring. */
 export const productsNamed = 20;
@@ -23,6 +37,34 @@ export function deriveFacts(profile: Profile, event: CustomerEvent, market: Mark
     ...(event.name === 'review.submitted' ? { rating: event.properties.rating } : {}),
     ...(event.name === 'scenario.due' ? { due: event.properties.scenario } : {}),
     ...goodsFacts(event),
+    ...(aboutLoyalty.includes(event.name) ? { member: isLoyal(profile) } : {}),
+    ...browsingFacts(profile, event),
+    ...onlyKnown({ said: sayRemembered(event) }),
+  };
+}
+
+/** Events whose scenarios tell members from others. */
+const aboutLoyalty: readonly EventName[] = ['loyalty.viewed'];
+
+function isLoyal(profile: Profile): boolean {
+  const joined = lastMoment(profile, 'loyalty.joined');
+  return joined !== undefined && isNewer(joined, lastMoment(profile, 'loyalty.left'));
+}
+
+const viewDaysBack = 7;
+
+/** What the customer did on this visit and of late: asked of the customer's own deeds about a product. */
+function browsingFacts(
+  profile: Profile,
+  { name, key, at }: CustomerEvent,
+): Pick<Facts, 'sessionViews' | 'cartItems' | 'viewDays'> {
+  if (aboutOf(name) !== 'product' || !isDeed(name)) return {};
+  const from = localDay(new Date(later(at, -(viewDaysBack - 1) * 24 * 3600)), profile.zone ?? 'UTC');
+  const viewed = profile.interests?.find(({ productId }) => productId === key)?.viewed ?? [];
+  return {
+    cartItems: countCartItems(profile),
+    viewDays: viewed.filter((day) => day >= from).length,
+    ...onlyKnown({ sessionViews: name === 'product.viewed' ? viewsAt(profile, at) : undefined }),
   };
 }
 
@@ -31,17 +73,19 @@ function segmentFacts({ segments }: Profile): Pick<Facts, 'segments'> {
   return names.length === 0 ? {} : { segments: names };
 }
 
-/** The event that lists the goods of the cart or order that an event is about, when it is another and known. */
+/** What tells most of a subject: the goods of a cart or an order, the dates and sums of the others. */
+const tellers: Readonly<Partial<Record<About, readonly EventName[]>>> = {
+  cart: ['cart.updated'],
+  order: ['order.placed'],
+  timer: ['order.placed'],
+  booking: ['booking.confirmed', 'booking.changed'],
+  subscription: ['subscription.started', 'subscription.changed', 'subscription.renewed'],
+};
+
+/** The newest event that tells most of what an event is about, when it is another and known. */
 export function findGoods(profile: Profile, { name, key }: CustomerEvent): Moment | undefined {
-  switch (aboutOf(name)) {
-    case 'cart':
-      return name === 'cart.updated' ? undefined : lastMoment(profile, 'cart.updated', key);
-    case 'order':
-    case 'timer':
-      return name === 'order.placed' ? undefined : lastMoment(profile, 'order.placed', key);
-    default:
-      return undefined;
-  }
+  const telling = tellers[aboutOf(name)] ?? [];
+  return telling.includes(name) ? undefined : newestOf(telling, profile, key)?.moment;
 }
 
 /** Hours from the last order to a moment, rounded down to a hundredth; 0 when the order is the later. */
@@ -53,6 +97,7 @@ export function hoursSinceOrder(profile: Profile, at: string): number | undefine
 }
 
 function goodsFacts(event: CustomerEvent): Pick<Facts, 'itemCount' | 'value' | 'currency' | 'products'> {
+  if (aboutOf(event.name) === 'product') return { products: [event.key] };
   if (event.name !== 'cart.updated' && event.name !== 'order.placed') return {};
   const { items, currency } = event.properties;
   const total = event.name === 'order.placed' ? event.properties.total : totalOf(items);
@@ -60,6 +105,13 @@ function goodsFacts(event: CustomerEvent): Pick<Facts, 'itemCount' | 'value' | '
     itemCount: items.length,
     value: Math.round(total * 100) / 100,
     currency,
-    products: [...new Set(items.map(({ productId }) => productId))].slice(0, productsNamed),
+    products: nameProducts(items),
   };
 }
+
+/** An order's products, as far as they are read together with the profile; none of any other event. */
+export const productsOf = (event: CustomerEvent): readonly string[] =>
+  event.name === 'order.placed' ? nameProducts(event.properties.items) : [];
+
+export const nameProducts = (items: readonly LineItem[]): readonly string[] =>
+  [...new Set(items.map(({ productId }) => productId))].slice(0, productsNamed);

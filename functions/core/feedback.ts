@@ -3,6 +3,7 @@ import type { EventName } from '../../statemachines/language/events.ts';
 import { fingerprint } from './fingerprint.ts';
 import { customerPages } from './link.ts';
 import { readReply } from './reply-words.ts';
+import type { AskedBySms } from './send-book.ts';
 
 /** An event for the door, as an app would put it on the bus. */
 export interface ToldEvent {
@@ -221,7 +222,7 @@ function readLinkTarget(link: string): string | 'own page' | undefined {
   if (!URL.canParse(link)) return undefined;
   const { origin, pathname } = new URL(link);
   const page = customerPages.find((name) => pathname.includes(`/${name}/`));
-  if (page === 'confirm') return `${origin}/confirm`;
+  if (page === 'confirm' || page === 'answer') return `${origin}/${page}`;
   return page === undefined ? `${origin}${pathname}`.slice(0, longestLink) : 'own page';
 }
 
@@ -245,9 +246,13 @@ const longestText = 2000;
 /**
  * What a reply says of the customer who sent it. Words of withdrawal and clear wishes withdraw SMS; START and its
  * like are not consent, which needs a text that was shown. Of a withdrawal that the carrier's side has not answered
- * itself, `sms.stopped` tells, so that it can be confirmed once.
+ * itself, `sms.stopped` tells, so that it can be confirmed once. A yes or no answers the message that asked last.
  */
-export function tellReply({ id, at, text }: Reply, customer: string): readonly ToldEvent[] {
+export function tellReply(
+  { id, at, text }: Reply,
+  customer: string,
+  asked?: AskedBySms,
+): readonly ToldEvent[] {
   const meaning = readReply(text);
   const tell = (name: EventName, properties: Readonly<Record<string, unknown>>): ToldEvent => ({
     name,
@@ -269,6 +274,12 @@ export function tellReply({ id, at, text }: Reply, customer: string): readonly T
         tell('sms.stopped', { word: 'their own words' }),
         replied,
       ];
+    case 'answer': {
+      const { answer } = meaning;
+      return asked?.answers.includes(answer)
+        ? [tell('question.answered', { question: asked.question, answer, how: 'sms', run: asked.run })]
+        : [replied];
+    }
     case 'other':
       return [replied];
   }

@@ -1,6 +1,7 @@
 import type { RunState, SendOrder } from '../../statemachines/language/tasks.ts';
 import { type Asked, type Decision, skip } from './asked.ts';
-import { sayMoment } from './local-hours.ts';
+import { localDay, sayMoment } from './local-hours.ts';
+import { findOverdue } from './overdue.ts';
 import { nextGoodHour, patienceEnds, putOff, spread } from './put-off.ts';
 import type { Pause } from './records.ts';
 
@@ -58,13 +59,19 @@ function pausedSeconds({ step }: SendOrder, { step: before }: RunState): number 
   return (Date.parse(before.next) - Date.parse(before.at)) / 1000;
 }
 
-/** An open complaint or return keeps marketing back from day to day. */
+/** An open complaint, a return or a delivery that is overdue keeps marketing back from day to day. */
 export function findOpenCase(asked: Asked): Decision | undefined {
-  const { order, profile } = asked;
-  if (order.kind !== 'marketing' || Object.keys(profile.openCases).length === 0) return undefined;
-  const open = 'a complaint or a return is open';
+  if (asked.order.kind !== 'marketing') return undefined;
+  const open = sayOpenCase(asked);
+  if (open === undefined) return undefined;
   const next = nextGoodHour(asked);
   return next.toISOString() > patienceEnds(asked)
     ? skip('open-case', `${open}: waited for as long as it is worth`)
     : putOff(asked, spread(asked, next), 'open-case', open);
+}
+
+function sayOpenCase({ profile, zone, now }: Asked): string | undefined {
+  if (Object.keys(profile.openCases).length > 0) return 'a complaint or a return is open';
+  const overdue = findOverdue(profile, localDay(now, zone));
+  return overdue === undefined ? undefined : `a delivery promised for ${overdue} has not come`;
 }

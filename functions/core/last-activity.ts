@@ -10,6 +10,9 @@ export function lastActivity(without: EventName | 'any', { counters }: Profile):
     .reduce<Moment | undefined>((newest, last) => (isNewer(last, newest) ? last : newest), undefined);
 }
 
+/** Whether an event is the customer's own doing. */
+export const isDeed = (name: EventName): boolean => doer[name] === 'customer';
+
 /** Whose doing an event is. Apps bring profiles up to date by themselves, so that an update says nothing. */
 const doer: Readonly<Record<EventName, 'customer' | 'shop'>> = {
   'customer.registered': 'customer',
@@ -56,6 +59,43 @@ const doer: Readonly<Record<EventName, 'customer' | 'shop'>> = {
   'call.missed': 'shop',
   'call.answered': 'customer',
   'call.booked': 'customer',
+  'customer.joined': 'customer',
+  'code.requested': 'customer',
+  'code.confirmed': 'customer',
+  'code.used-up': 'shop',
+  'code.expired': 'shop',
+  'loyalty.joined': 'customer',
+  'loyalty.left': 'customer',
+  'loyalty.viewed': 'customer',
+  'app.installed': 'customer',
+  'offer.made': 'shop',
+  'offer.used': 'customer',
+  'question.answered': 'customer',
+  'survey.answered': 'customer',
+  'access.granted': 'shop',
+  'products.picked': 'shop',
+  'channel.rested': 'shop',
+  'product.saved': 'customer',
+  'product.unsaved': 'customer',
+  'product.requested': 'customer',
+  'product.request-ended': 'customer',
+  'product.dropped': 'shop',
+  'product.back': 'shop',
+  'news.offered': 'shop',
+  'product.updated': 'shop',
+  'news.published': 'shop',
+  'booking.confirmed': 'customer',
+  'booking.changed': 'customer',
+  'booking.cancelled': 'customer',
+  'booking.upgraded': 'shop',
+  'booking.upgrade-refused': 'shop',
+  'subscription.started': 'customer',
+  'subscription.changed': 'customer',
+  'subscription.renewed': 'shop',
+  'subscription.cancelled': 'customer',
+  'subscription.payment-failed': 'shop',
+  'subscription.short': 'shop',
+  'ticket.closed': 'shop',
   'message.delivered': 'shop',
   'message.opened': 'shop',
   'message.clicked': 'customer',

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { type Channel, channels } from '../../statemachines/language/channels.ts';
 
 /** The pages behind links; an address is `${customerUrl}/${page}/${token}`. */
-export const customerPages = ['unsubscribe', 'preferences', 'confirm'] as const;
+export const customerPages = ['unsubscribe', 'preferences', 'confirm', 'answer', 'request'] as const;
 export type PageName = (typeof customerPages)[number];
 
 /** What a link to one of the customer's pages says: whose page, from which run, and until when the link works. */
@@ -16,6 +16,10 @@ export type CustomerLink = {
   | { readonly page: 'preferences' }
   /** `address` is the `fingerprint` of the address that the letter with the link went to. */
   | { readonly page: 'confirm'; readonly address: string }
+  /** The message that asks, and the answer whose button it was; without one all answers are alike. */
+  | { readonly page: 'answer'; readonly question: string; readonly answer?: string }
+  /** A request to be told of a product. */
+  | { readonly page: 'request'; readonly product: string }
 );
 
 const signOf = (body: string, key: string): string =>
@@ -36,6 +40,10 @@ function aboutOf(link: CustomerLink): string {
       return '';
     case 'confirm':
       return link.address;
+    case 'answer':
+      return `${link.question} ${link.answer ?? ''}`;
+    case 'request':
+      return link.product;
   }
 }
 
@@ -72,6 +80,12 @@ function readBody(body: unknown): CustomerLink | undefined {
       return { page, ...common };
     case 'confirm':
       return { page, ...common, address: about };
+    case 'answer': {
+      const [question = '', answer = ''] = about.split(' ');
+      return { page, ...common, question, ...(answer === '' ? {} : { answer }) };
+    }
+    case 'request':
+      return { page, ...common, product: about };
     default:
       return undefined;
   }

@@ -9,7 +9,7 @@ import type {
   TaskCall,
 } from '../../statemachines/language/tasks.ts';
 import { attemptsOf, lastHandOver } from './arrival.ts';
-import { type Decision, firstAsked } from './asked.ts';
+import { firstAsked, type Unsent } from './asked.ts';
 import { spreadOf } from './fingerprint.ts';
 import { type Following, planFollowing } from './following.ts';
 import { later } from './moments.ts';
@@ -25,6 +25,7 @@ export interface Ending {
   readonly decision: StepOutcome['decision'];
   readonly reason: Reason;
   readonly because: string;
+  readonly rival?: string;
   readonly at: Date;
   /** Put off until then. */
   readonly next?: string;
@@ -56,13 +57,19 @@ export function sayHandedOver(
 /** Not handed over by any channel; what an earlier ask of this step handed over stays sent. */
 export function sayUnsent(
   { order, run }: Call,
-  decision: Exclude<Decision, { decision: 'send' }>,
+  decision: Unsent,
   booking: Booking | undefined,
   now: Date,
 ): Ending {
-  const { reason, because } = decision;
+  const { reason, because, rival } = decision;
   const tried = attemptsOf(booking);
-  const common = { reason, because, at: now, ...(tried.length === 0 ? {} : { attempts: tried }) };
+  const common = {
+    reason,
+    because,
+    ...(rival === undefined ? {} : { rival }),
+    at: now,
+    ...(tried.length === 0 ? {} : { attempts: tried }),
+  };
   switch (decision.decision) {
     case 'wait':
       return {
@@ -103,6 +110,15 @@ export function sayGivenUp(booking: Booking, now: Date): Ending {
     channel,
   };
 }
+
+/** Kept from a control group: the run goes on as if it had been handed over then. */
+export const sayWithheld = ({ at, withheld = 'held out' }: Booking): Ending => ({
+  go: 'on',
+  decision: 'skip',
+  reason: 'holdout',
+  because: withheld,
+  at: new Date(at),
+});
 
 /** The provider takes nothing now. */
 export function sayThrottled(

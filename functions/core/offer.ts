@@ -13,20 +13,24 @@ export type OfferDecision =
 
 /**
  * Whether a code may be handed out: one live personal code at a time (a live one is shown instead), one
- * discount in the order's time, and only for a basket that is worth it. `currency` is that of the minimum.
+ * discount in the order's time, and only for a basket that is worth it. `currency` is that of the minimum, `usedAt`
+ * when a code was last used.
  */
 export function decideOffer(
   order: OfferOrder,
   me: { readonly scenario: string; readonly run: string; readonly step: string },
-  { basket, currency }: { readonly basket: Basket | undefined; readonly currency: string },
+  {
+    basket,
+    currency,
+    usedAt,
+  }: {
+    readonly basket: Basket | undefined;
+    readonly currency: string;
+    readonly usedAt?: string | undefined;
+  },
   book: SendBook,
   now: Date,
 ): OfferDecision {
-  const withhold = (reason: Reason, because: string): OfferDecision => ({
-    offer: 'withhold',
-    reason,
-    because,
-  });
   const { minimumBasket } = order;
   if (minimumBasket !== undefined) {
     const value = basket?.value ?? 0;
@@ -38,19 +42,50 @@ export function decideOffer(
     if (value < minimumBasket)
       return withhold('basket-too-small', `basket of ${value} ${currency}, the offer wants ${minimumBasket}`);
   }
-  const others = heldSlots(book).filter(
-    (booking): booking is Booking & { offer: Offer } =>
-      booking.offer !== undefined && !(booking.run === me.run && booking.step === me.step),
-  );
+  const offers = listOffers(book);
+  const others = offers.filter(({ run, step }) => run !== me.run || step !== me.step);
   const recent = others.filter(({ at }) => at > later(now, -order.notAgainForSeconds));
   const own = recent.find((booking) => booking.scenario === me.scenario);
   if (own !== undefined) return withhold('offer-recent', `this scenario made an offer on ${own.at}`);
-  const live = others.find(({ offer }) => offer.until > now.toISOString());
+  const live = others.find(({ offer }) => isLive(offer, offers, usedAt, now));
   if (live !== undefined) return { offer: 'show', live: live.offer };
   const [last] = recent;
   return last === undefined
     ? { offer: 'issue' }
     : withhold('offer-recent', `${last.scenario} made an offer on ${last.at}`);
+}
+
+const withhold = (reason: Reason, because: string): OfferDecision => ({
+  offer: 'withhold',
+  reason,
+  because,
+});
+
+/** The code to be shown by a message that makes none: the live one that ends last. */
+export function showLiveOffer(book: SendBook, usedAt: string | undefined, now: Date): OfferDecision {
+  const offers = listOffers(book);
+  const [live] = offers
+    .filter(({ offer }) => isLive(offer, offers, usedAt, now))
+    .sort((a, b) => (a.offer.until > b.offer.until ? -1 : 1));
+  return live === undefined
+    ? withhold('offer-over', 'the customer has no personal code that still works')
+    : { offer: 'show', live: live.offer };
+}
+
+type Offering = Booking & { readonly offer: Offer };
+
+const listOffers = (book: SendBook): readonly Offering[] =>
+  heldSlots(book).filter((booking): booking is Offering => booking.offer !== undefined);
+
+/** There is one live code at a time: what was used since a code was first shown is that code. */
+function isLive(
+  { code, until }: Offer,
+  offers: readonly Offering[],
+  usedAt: string | undefined,
+  now: Date,
+): boolean {
+  const isUsed = usedAt !== undefined && offers.some(({ offer, at }) => offer.code === code && at <= usedAt);
+  return until > now.toISOString() && !isUsed;
 }
 
 const alphabet = 'ABCDEFGHJKMNPQRSTVWXYZ23456789'; // without letters and digits that are mistaken for each other

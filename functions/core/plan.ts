@@ -1,4 +1,4 @@
-import { explainMismatch } from '../../statemachines/language/facts.ts';
+import { explainMismatch, explainUnsaid } from '../../statemachines/language/facts.ts';
 import type { Policy } from '../../statemachines/language/policy.ts';
 import type {
   OpeningOrder,
@@ -28,8 +28,10 @@ export const openingPlans = (
 ): readonly Plan[] =>
   openings
     .filter(
-      ({ event, conditions }) =>
-        event === trigger.name && explainMismatch(conditions, trigger.facts) === undefined,
+      ({ event, conditions, where = {} }) =>
+        event === trigger.name &&
+        explainMismatch(conditions, trigger.facts) === undefined &&
+        explainUnsaid(where, trigger.facts.said) === undefined,
     )
     .map(({ scenario, per, seconds, plan, endsWith }) => {
       const end = new Date(later(startOf(trigger), seconds));

@@ -1,5 +1,5 @@
 import { later } from './moments.ts';
-import type { Ledger, Lot, Redemption } from './records.ts';
+import type { Ledger, Lot, Moment, Redemption } from './records.ts';
 
 /** Tills and partners tell within a quarter; then redemptions are settled, and what has ended is forgotten. */
 const settledAfterSeconds = 92 * 24 * 3600;
@@ -29,6 +29,24 @@ export function earnPoints(ledger: Ledger, { once = false, ...earned }: Earning)
   });
 }
 
+/** Both ledgers as one: of points that are given once for a reason, those given first. */
+export function joinLedgers(a: Ledger, b: Ledger): Ledger {
+  const twice = a.applied.filter((reason) => b.applied.includes(reason));
+  const isFirst = (lot: Lot, all: readonly Lot[]): boolean =>
+    lot.for === undefined ||
+    !twice.includes(lot.for) ||
+    !all.some(
+      (other) => other.for === lot.for && (compare(other.at, lot.at) || compare(other.event, lot.event)) < 0,
+    );
+  const lots = [...a.lots, ...b.lots.filter(({ event }) => !a.lots.some((lot) => lot.event === event))];
+  if (lots.length + a.owed.length + b.owed.length === 0) return a;
+  return settle({
+    lots: lots.filter((lot) => isFirst(lot, lots)),
+    owed: [...a.owed, ...b.owed.filter(({ event }) => !a.owed.some((one) => one.event === event))],
+    applied: [...new Set([...a.applied, ...b.applied])].slice(0, reasonsKept),
+  });
+}
+
 /** The ledger after points were spent: from the lots that end soonest. */
 export const redeemPoints = (ledger: Ledger, redemption: Redemption): Ledger =>
   ledger.owed.some(({ event }) => event === redemption.event)
@@ -48,16 +66,16 @@ export function expirePoints(ledger: Ledger, earnedBy: string, at: string): Ledg
 /** Points that can be spent; `now` is not before the newest event of the ledger. */
 export const balanceAt = (ledger: Ledger, now: Date): number => sumOf(liveLots(ledger, now));
 
-/** All points that end within some seconds, and when the first of them end. */
+/** All points that end within some seconds, and when the first and the last of them end. */
 export function endingWithin(
   ledger: Ledger,
   now: Date,
   seconds: number,
-): { readonly points: number; readonly until: string } | undefined {
+): { readonly points: number; readonly until: string; readonly last: string } | undefined {
   const latest = later(now, seconds);
   const ending = liveLots(ledger, now).filter(({ expiresAt = '~' }) => expiresAt <= latest);
-  const until = ending[0]?.expiresAt;
-  return until === undefined ? undefined : { points: sumOf(ending), until };
+  const [until, last] = [ending[0]?.expiresAt, ending.at(-1)?.expiresAt];
+  return until === undefined || last === undefined ? undefined : { points: sumOf(ending), until, last };
 }
 
 /** The points that end next, all at the same moment. */
@@ -71,12 +89,50 @@ export function soonestEnding(
     : { points: sumOf(liveLots(ledger, now).filter(({ expiresAt }) => expiresAt === until)), until };
 }
 
+/** Points that end together: those within some seconds of the first of them, which ends at `until`. */
+export interface Ending {
+  readonly points: number;
+  readonly until: string;
+  /** What earned the first of them. */
+  readonly since: Moment;
+}
+
+/**
+ * What has not been spent, by when it ends, soonest first; what has ended of late included, so that groups stay. Points
+ * with a shorter life are left out: the customer has just been told of them.
+ */
+export function listEndings(
+  { lots }: Ledger,
+  togetherSeconds: number,
+  leastLifeSeconds = 0,
+): readonly Ending[] {
+  const endings: (Ending & { readonly last: string })[] = [];
+  for (const { left, expiresAt, at, event } of lots) {
+    if (left === 0 || expiresAt === undefined || expiresAt < later(at, leastLifeSeconds)) continue;
+    const open = endings.at(-1);
+    if (open !== undefined && expiresAt <= open.last)
+      endings[endings.length - 1] = { ...open, points: open.points + left };
+    else
+      endings.push({
+        points: left,
+        until: expiresAt,
+        since: { at, id: event },
+        last: later(expiresAt, togetherSeconds),
+      });
+  }
+  return endings;
+}
+
 /** Its end was told of before itself. */
 const isForetold = (lot: Lot): boolean => lot.points === 0;
+/** From when on a lot can be spent. */
+export const usableFrom = ({ at, usableAt = at }: Lot): string => (usableAt > at ? usableAt : at);
 const hasEnded = ({ expiresAt }: Lot, at: string): boolean => expiresAt !== undefined && expiresAt <= at;
 const sumOf = (lots: readonly Lot[]): number => lots.reduce((sum, { left }) => sum + left, 0);
 const liveLots = ({ lots }: Ledger, now: Date): readonly Lot[] =>
-  lots.filter((lot) => lot.left > 0 && !hasEnded(lot, now.toISOString()));
+  lots.filter(
+    (lot) => lot.left > 0 && (lot.usableAt ?? '') <= now.toISOString() && !hasEnded(lot, now.toISOString()),
+  );
 
 const endLot = (lot: Lot, at: string | undefined): Lot =>
   at === undefined || hasEnded(lot, at) ? lot : { ...lot, expiresAt: at };
@@ -88,7 +144,9 @@ const bySoonestEnd = (a: Lot, b: Lot): number =>
 const byMoment = (a: Redemption, b: Redemption): number => compare(a.at, b.at) || compare(a.event, b.event);
 
 /** Pays all redemptions anew. Those long past are paid for good, and lots of no more use are dropped. */
-function settle({ lots, owed, applied }: Ledger): Ledger {
+function settle(ledger: Ledger): Ledger {
+  const { lots, owed, applied } = ledger;
+  if (lots.length === 0 && owed.length === 0) return ledger;
   const inOrder = owed.toSorted(byMoment);
   const newest = [...lots, ...owed].reduce((at, part) => (part.at > at ? part.at : at), '');
   const settled = later(newest, -settledAfterSeconds);
@@ -106,7 +164,7 @@ function pay(lots: readonly Lot[], redemptions: readonly Redemption[]): readonly
   for (const { at, points } of redemptions) {
     let owed = points;
     for (const [place, lot] of lots.entries()) {
-      if (lot.at > at || hasEnded(lot, at)) continue;
+      if (usableFrom(lot) > at || hasEnded(lot, at)) continue;
       const has = left[place] ?? 0;
       const taken = Math.min(has, owed);
       left[place] = has - taken;
@@ -118,7 +176,7 @@ function pay(lots: readonly Lot[], redemptions: readonly Redemption[]): readonly
 
 /** Points that never end become one lot when they are settled: years of small ones would fill the profile. */
 function joinEndless(lots: readonly Lot[], settled: string): readonly Lot[] {
-  const endless = lots.filter(({ expiresAt, at }) => expiresAt === undefined && at <= settled);
+  const endless = lots.filter((lot) => lot.expiresAt === undefined && usableFrom(lot) <= settled);
   const newest = endless.at(-1);
   if (newest === undefined || endless.length === 1) return lots;
   const points = endless.reduce((sum, lot) => sum + lot.points, 0);

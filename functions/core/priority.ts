@@ -51,6 +51,7 @@ function comesToday(plan: Plan, { slots, profile, pauses, zone, now, policy }: R
 }
 
 export interface Family {
+  readonly to: string;
   readonly then: 'skip' | 'leave';
   readonly because: string;
 }
@@ -62,18 +63,26 @@ export interface Family {
 export function findFamily(
   { yields = [] }: ScenarioOrder,
   rank: number,
-  { plans, slots, now }: Pick<Rivals, 'plans' | 'slots' | 'now'>,
+  { plans, slots, now, run }: Pick<Rivals, 'plans' | 'slots' | 'now'> & { readonly run: RunState },
 ): Family | undefined {
-  for (const { to, withinSeconds, then } of yields) {
+  for (const { to, withinSeconds, then, sameKey, ifShown } of yields) {
+    const isMeant = (subject: string | undefined): boolean => sameKey === undefined || subject === run.key;
     const goesFirst = (theirs: number): boolean => then === 'leave' || theirs < rank;
-    const plan = plans.find((known) => known.scenario === to && goesFirst(known.rank));
-    if (plan !== undefined)
-      return { then, because: `${to} goes first: it has a message planned for ${plan.at}` };
-    const slot = slots.find(
-      ({ scenario, at, rank: theirs = 0 }) =>
-        scenario === to && at > later(now, -withinSeconds) && goesFirst(theirs),
+    const plan = plans.find(
+      (known) =>
+        ifShown === undefined && known.scenario === to && isMeant(known.subject) && goesFirst(known.rank),
     );
-    if (slot !== undefined) return { then, because: `${to} goes first: it wrote on ${slot.at}` };
+    if (plan !== undefined)
+      return { to, then, because: `${to} goes first: it has a message planned for ${plan.at}` };
+    const slot = slots.find(
+      ({ scenario, at, subject, shown = [], rank: theirs = 0 }) =>
+        scenario === to &&
+        isMeant(subject) &&
+        (ifShown === undefined || shown.includes(run.key)) &&
+        at > later(now, -withinSeconds) &&
+        goesFirst(theirs),
+    );
+    if (slot !== undefined) return { to, then, because: `${to} goes first: it wrote on ${slot.at}` };
   }
   return undefined;
 }

@@ -6,16 +6,23 @@ import {
   type Properties,
 } from '../../statemachines/language/events.ts';
 import { listConsents } from './consents.ts';
+import { contactKinds, keepContacts } from './contact.ts';
 import { fingerprint } from './fingerprint.ts';
+import { followInterest } from './interest.ts';
 import { isNewer, later } from './moments.ts';
 import { earnPoints, emptyLedger, expirePoints, redeemPoints } from './points.ts';
 import type { ConsentKey, ConsentRecord, Ledger, Mark, Moment, Profile, Suppression } from './records.ts';
+import { keyRemembered, sayRemembered } from './said.ts';
+import { followSession } from './session.ts';
 
 const marksKept = 40; // a customer with more live carts and orders than this is no customer
-const appliedKept = 32; // repeats come within minutes; a repeat of an older event is absorbed by the run's entry
-const orderTimesKept = 12; // a usual gap is that of late; more orders would only make it older
+export const appliedKept = 32; // repeats come within minutes; a repeat of an older event is absorbed by the run's entry
+export const orderTimesKept = 12; // a usual gap is that of late; more orders would only make it older
 const categoriesKept = 8; // an order of more kinds of goods is none of these
 const openCasesKept = 10; // one is enough to keep marketing back, and old ones count no more
+
+/** The attribute that holds the number of the customer's loyalty card. */
+export const loyaltyNumber = 'loyaltyNumber';
 
 export const newProfile = (customer: string): Profile => ({
   customer,
@@ -54,12 +61,19 @@ export function recall(profile: Profile, event: Moment): 'new' | 'counted' | 'sa
  */
 export function applyEvent(profile: Profile, event: CustomerEvent, currency: string): Profile {
   const moment: Moment = { at: event.at, id: event.id };
-  const counted = listConsents(event).reduce(setConsent, countEvent(profile, event, moment));
+  const agreed = listConsents(event).reduce(setConsent, countEvent(profile, event, moment));
+  const counted = followInterest(followSession(agreed, event), event);
   switch (event.name) {
     case 'customer.registered':
     case 'customer.updated':
     case 'lead.submitted':
       return setFields(counted, moment, event.properties);
+    case 'loyalty.joined': {
+      const { number } = event.properties;
+      return number === undefined
+        ? counted
+        : setFields(counted, moment, { attributes: { [loyaltyNumber]: number } });
+    }
     case 'email.confirmed':
       // Whose address it is by now is asked when it counts: it may be told before the address itself.
       return isNewer(moment, counted.fieldsAt.confirmedEmail)
@@ -126,6 +140,42 @@ export function applyEvent(profile: Profile, event: CustomerEvent, currency: str
     case 'call.missed':
     case 'call.answered':
     case 'call.booked':
+    case 'customer.joined':
+    case 'code.requested':
+    case 'code.confirmed':
+    case 'code.used-up':
+    case 'code.expired':
+    case 'loyalty.left':
+    case 'loyalty.viewed':
+    case 'app.installed':
+    case 'offer.made':
+    case 'offer.used':
+    case 'question.answered':
+    case 'survey.answered':
+    case 'access.granted':
+    case 'products.picked':
+    case 'channel.rested':
+    case 'product.saved':
+    case 'product.unsaved':
+    case 'product.requested':
+    case 'product.request-ended':
+    case 'product.dropped':
+    case 'product.back':
+    case 'news.offered':
+    case 'product.updated':
+    case 'news.published':
+    case 'booking.confirmed':
+    case 'booking.changed':
+    case 'booking.cancelled':
+    case 'booking.upgraded':
+    case 'booking.upgrade-refused':
+    case 'subscription.started':
+    case 'subscription.changed':
+    case 'subscription.renewed':
+    case 'subscription.cancelled':
+    case 'subscription.payment-failed':
+    case 'subscription.short':
+    case 'ticket.closed':
     case 'message.delivered':
     case 'message.opened':
     case 'message.clicked':
@@ -139,25 +189,43 @@ export function applyEvent(profile: Profile, event: CustomerEvent, currency: str
 }
 
 /** What conditions, goals and exits ask for by key; messages and timers are known by their runs. */
-const marked: readonly About[] = ['cart', 'order', 'lead'];
+const marked: readonly About[] = ['cart', 'order', 'lead', 'code', 'booking', 'subscription', 'ticket'];
+/** Of products, which are too many, only what ends a run about one. */
+const ends: readonly EventName[] = ['product.request-ended', 'product.unsaved'];
 
 function countEvent(profile: Profile, event: CustomerEvent, moment: Moment): Profile {
   const { name, key } = event;
   const counter = profile.counters[name];
-  const last = counter !== undefined && !isNewer(moment, counter.last) ? counter.last : moment;
+  const said = sayRemembered(event);
+  const newest = { last: moment, ...(said === undefined ? {} : { said }) };
   const categories = categoriesOf(event);
-  const mark = { event: name, key, moment, ...(categories.length === 0 ? {} : { categories }) };
+  const subject = marked.includes(aboutOf(name)) || ends.includes(name) ? key : keyRemembered(event);
+  const mark = {
+    event: name,
+    key,
+    moment,
+    ...(said === undefined ? {} : { said }),
+    ...(categories.length === 0 ? {} : { categories }),
+  };
   return {
     ...profile,
     version: profile.version + 1,
-    counters: { ...profile.counters, [name]: { count: (counter?.count ?? 0) + 1, last } },
-    marks: marked.includes(aboutOf(name)) ? setMark(profile.marks, mark) : profile.marks,
+    counters: {
+      ...profile.counters,
+      [name]: {
+        ...(counter !== undefined && !isNewer(moment, counter.last) ? counter : newest),
+        count: (counter?.count ?? 0) + 1,
+      },
+    },
+    marks: subject === undefined ? profile.marks : setMark(profile.marks, { ...mark, key: subject }),
     applied: [signOf(moment), ...profile.applied].slice(0, appliedKept),
   };
 }
 
-function setMark(marks: Profile['marks'], mark: Mark): Profile['marks'] {
-  const known = marks.find(({ event, key }) => event === mark.event && key === mark.key);
+export function setMark(marks: Profile['marks'], mark: Mark): Profile['marks'] {
+  // Who signs in by codes would fill the marks with them: of those the newest is enough.
+  const anyKey = aboutOf(mark.event) === 'code';
+  const known = marks.find(({ event, key }) => event === mark.event && (anyKey || key === mark.key));
   if (known !== undefined && !isNewer(mark.moment, known.moment)) return marks;
   return [mark, ...marks.filter((other) => other !== known)]
     .sort((a, b) => (isNewer(a.moment, b.moment) ? -1 : 1))
@@ -179,7 +247,7 @@ function setConsent(profile: Profile, { channel, purpose, state, at, event }: Co
 }
 
 /** Each reason once: an address that bounced may be complained about later, which says more. */
-const suppress = (profile: Profile, { channel, address, why }: Suppression): Profile =>
+export const suppress = (profile: Profile, { channel, address, why }: Suppression): Profile =>
   profile.suppressions.some(
     (known) => known.channel === channel && known.address === address && known.why === why,
   )
@@ -197,7 +265,7 @@ function countPoints(ledger: Ledger, event: PointsEvent): Ledger {
   const { id, at } = event;
   switch (event.name) {
     case 'points.earned': {
-      const { points, expiresAt, for: reason, once = false } = event.properties;
+      const { points, expiresAt, usableAt, for: reason, once = false, told } = event.properties;
       return earnPoints(ledger, {
         event: id,
         at,
@@ -205,6 +273,8 @@ function countPoints(ledger: Ledger, event: PointsEvent): Ledger {
         once,
         ...(reason === undefined ? {} : { for: reason }),
         ...(expiresAt === undefined ? {} : { expiresAt: later(expiresAt, 0) }),
+        ...(usableAt === undefined ? {} : { usableAt: later(usableAt, 0) }),
+        ...(told === true ? { told } : {}),
       });
     }
     case 'points.redeemed':
@@ -215,7 +285,7 @@ function countPoints(ledger: Ledger, event: PointsEvent): Ledger {
 }
 
 /** In whole cents, so that the sum is the same in whatever order it is added up. */
-const addMoney = (sum: number, amount: number): number =>
+export const addMoney = (sum: number, amount: number): number =>
   (Math.round(sum * 100) + Math.round(amount * 100)) / 100;
 
 /** What opens a case about an order, and what closes it again. */
@@ -225,7 +295,7 @@ const cases = [
 ] as const;
 
 /** A case is open when its opening is the newer: the closing may be told first. */
-function followCases(profile: Profile, order: string): Profile {
+export function followCases(profile: Profile, order: string): Profile {
   const open = cases.flatMap(([opening, closing]) => {
     const opened = lastMoment(profile, opening, order);
     return opened !== undefined && isNewer(opened, lastMoment(profile, closing, order)) ? [opened.at] : [];
@@ -242,23 +312,47 @@ function followCases(profile: Profile, order: string): Profile {
 }
 
 /** The fields of a profile that an event may set as they are. */
-const settable = ['email', 'phone', 'devices', 'name', 'language', 'country', 'zone', 'traffic'] as const;
+export const settable = [
+  'email',
+  'phone',
+  'devices',
+  'name',
+  'language',
+  'country',
+  'zone',
+  'traffic',
+] as const satisfies readonly (keyof Profile)[];
+
+/** Where a customer came from is told once: who comes back by another way was won by the first. */
+const firstStays: readonly string[] = ['attributes.source'];
+
+/** Whether a field that was told at this moment takes the place of the one that is known. */
+export const takesPlace = (field: string, moment: Moment, known: Moment | undefined): boolean =>
+  known === undefined || (firstStays.includes(field) ? isNewer(known, moment) : isNewer(moment, known));
 
 /** Sets the fields and attributes that the event names, unless a newer event has set them. */
 function setFields(profile: Profile, moment: Moment, given: Properties<'customer.registered'>): Profile {
-  const isNews = (name: string): boolean => isNewer(moment, profile.fieldsAt[name]);
+  const isNews = (name: string): boolean => takesPlace(name, moment, profile.fieldsAt[name]);
   const fields = settable.filter((name) => given[name] !== undefined && isNews(name));
   const attributes = Object.entries(given.attributes ?? {}).filter(([name]) => isNews(attributeField(name)));
   const set = [...fields, ...attributes.map(([name]) => attributeField(name))];
-  return {
+  const changed: Profile = {
     ...profile,
     ...Object.fromEntries(fields.map((name) => [name, given[name]])),
     attributes: { ...profile.attributes, ...Object.fromEntries(attributes) },
     fieldsAt: { ...profile.fieldsAt, ...Object.fromEntries(set.map((name) => [name, moment])) },
   };
+  return contactKinds.reduce(
+    (kept, kind) =>
+      keepContacts(kept, kind, [
+        { address: profile[kind], at: profile.fieldsAt[kind]?.at },
+        { address: given[kind], at: moment.at },
+      ]),
+    changed,
+  );
 }
 
-const attributeField = (name: string): string => `attributes.${name}`;
+export const attributeField = (name: string): string => `attributes.${name}`;
 
 /** The newest moment of an event about this key; with `key` absent, about anything. */
 export function lastMoment(profile: Profile, event: EventName, key?: string): Moment | undefined {

@@ -1,5 +1,5 @@
 import type { Reason } from '../../statemachines/language/reasons.ts';
-import { type Asked, type Decision, firstAsked, skip } from './asked.ts';
+import { type Asked, firstAsked, skip, type Unsent } from './asked.ts';
 import { spreadOf } from './fingerprint.ts';
 import { isWithinAll, moveIntoAll, nextDay, sayMoment } from './local-hours.ts';
 import { later } from './moments.ts';
@@ -30,11 +30,11 @@ export function spread({ run, order, zone, hours, policy }: Asked, begin: Date):
 }
 
 /** Asked again at `until`, which the sentence tells by the customer's clock. */
-export const putOff = (asked: Asked, until: Date, reason: Reason, because: string): Decision =>
+export const putOff = (asked: Asked, until: Date, reason: Reason, because: string): Unsent =>
   waitUntil(asked, until, reason, `${because}: put off to ${sayMoment(until, asked.zone)} in ${asked.zone}`);
 
 /** Asked again at `until`, unless that is too late: then the message is skipped. */
-export const waitUntil = (asked: Asked, until: Date, reason: Reason, because: string): Decision =>
+export const waitUntil = (asked: Asked, until: Date, reason: Reason, because: string): Unsent =>
   isTooLate(asked, until)
     ? skip('too-late', `${because}, but not to be sent after ${asked.deadline}`)
     : { decision: 'wait', until, reason, because };

@@ -3,6 +3,7 @@ import type { Market } from '../../statemachines/language/policy.ts';
 import { type Purpose, purposes } from '../../statemachines/language/purposes.ts';
 import type { Reason } from '../../statemachines/language/reasons.ts';
 import type { SendOrder } from '../../statemachines/language/tasks.ts';
+import { lastActivity } from './last-activity.ts';
 import { isNewer } from './moments.ts';
 import type { Consent, Device, Profile } from './records.ts';
 
@@ -17,7 +18,7 @@ export type Reach =
       readonly reached: false;
       readonly reason: Extract<
         Reason,
-        'consent-withdrawn' | 'no-consent' | 'no-address' | 'suppressed' | 'not-confirmed'
+        'consent-withdrawn' | 'no-consent' | 'no-address' | 'suppressed' | 'not-confirmed' | 'rested'
       >;
       /** The customer said no here: the message must not come by a more intrusive channel instead. */
       readonly saidNo: boolean;
@@ -30,7 +31,7 @@ export const isMoreIntrusive = (channel: Channel, than: Channel): boolean =>
   intrusion[channel] > intrusion[than];
 
 /**
- * Whether a channel may be used for this customer: suppression, consent, address, confirmation, in this order. For
+ * Whether a channel may be used for this customer: suppression, consent, address, confirmation, rest, in this order. For
  * what the customer has asked for, the request is the consent, unless the channel was refused altogether.
  */
 export function reachBy(
@@ -68,6 +69,8 @@ export function reachBy(
   if (first === undefined) return no('no-address', 'no address');
   if (kind === 'marketing' && !isConfirmed(channel, profile, market))
     return no('not-confirmed', 'the address is not confirmed');
+  if (kind === 'marketing' && isRested(channel, profile))
+    return no('rested', 'marketing rests until something is heard of the customer');
   return {
     reached: true,
     address:
@@ -94,12 +97,22 @@ export const isAllowedUnasked = (channel: Channel, { counters }: Profile, market
   market.consent[channel] === 'opt-out' ||
   (market.existingCustomers.includes(channel) && (counters['order.placed']?.count ?? 0) > 0);
 
+/** Marketing on the channel rests because of silence; whatever the customer does ends the rest. */
+export function isRested(channel: Channel, profile: Profile): boolean {
+  const rested = profile.counters['channel.rested'];
+  return rested?.said?.channel === channel && isNewer(rested.last, lastActivity('any', profile));
+}
+
 const isConfirmed = (
   channel: Channel,
   { email, confirmedEmail }: Profile,
   { doubleOptIn }: Market,
 ): boolean => !doubleOptIn.some((one) => one === channel) || confirmedEmail === email;
 
+/**
+ * The main address alone, also when it has bounced and an older one is confirmed: the customer has given that one up,
+ * it may be somebody else's by now, and a letter there would tell a stranger who shops with us.
+ */
 function addressesOf(channel: Channel, profile: Profile): readonly string[] {
   switch (channel) {
     case 'email':

@@ -1,5 +1,6 @@
 import type { Channel, Language } from '../../statemachines/language/channels.ts';
 import type { EventName, Properties } from '../../statemachines/language/events.ts';
+import type { Said } from '../../statemachines/language/facts.ts';
 import type { Purpose } from '../../statemachines/language/purposes.ts';
 import type { Reason } from '../../statemachines/language/reasons.ts';
 import type {
@@ -70,6 +71,10 @@ export interface Lot {
   readonly left: number;
   /** UTC; a lot without one never ends. */
   readonly expiresAt?: string;
+  /** UTC; until then it is not part of the balance. */
+  readonly usableAt?: string;
+  /** Whoever earned it tells the customer. */
+  readonly told?: true;
 }
 
 /** An address that must not be used; kept in its normal form. */
@@ -84,6 +89,12 @@ export interface Device {
   readonly platform: 'ios' | 'android';
 }
 
+/** An address that is not the main one (any more), and when it was last told. */
+export interface OlderContact {
+  readonly address: string;
+  readonly at: string;
+}
+
 /** What is known of a customer. One item, replaced under its version. */
 export interface Profile {
   readonly customer: string;
@@ -92,6 +103,9 @@ export interface Profile {
   readonly email?: string;
   /** E.164. */
   readonly phone?: string;
+  /** Addresses told before the main one, newest first, bounded: whoever writes from one is found by it. */
+  readonly moreEmails?: readonly OlderContact[];
+  readonly morePhones?: readonly OlderContact[];
   readonly devices: readonly Device[];
   readonly name?: string;
   readonly language?: Language;
@@ -119,17 +133,71 @@ export interface Profile {
   readonly erasedAt?: string;
   readonly suppressions: readonly Suppression[];
   /** How often each event happened, and its newest moment. */
-  readonly counters: Readonly<Partial<Record<EventName, { readonly count: number; readonly last: Moment }>>>;
+  readonly counters: Readonly<Partial<Record<EventName, Counter>>>;
   /** The newest moment of each event about each cart, order or lead, newest first, bounded. */
   readonly marks: readonly Mark[];
+  /** Since the customer was last quiet for half an hour. */
+  readonly session?: Session;
+  /** What the customer is interested in, strongest first, bounded. */
+  readonly interests?: readonly Interest[];
+  /** Lines in the cart that was changed last, whatever became of it. */
+  readonly cartItems?: number;
+  /** Products bought of late, newest first, bounded. */
+  readonly bought?: readonly Bought[];
+  /** Visitors who turned out to be this customer: their timelines belong to it. */
+  readonly joined?: readonly string[];
+  /** This visitor turned out to be that customer, where everything is kept from then on. */
+  readonly joinedTo?: string;
   /** Fingerprints of the last events counted, so that a repeat counts once. */
   readonly applied: readonly string[];
+}
+
+/** The newest purchase of one product, and those before it, newest first, bounded. */
+export interface Bought {
+  readonly productId: string;
+  readonly at: string;
+  readonly before?: readonly string[];
+}
+
+/** One visit to site or app. */
+export interface Session {
+  readonly since: string;
+  readonly last: string;
+  /** Product views in it. */
+  readonly views: number;
+}
+
+/** A customer's interest in one product. */
+export interface Interest {
+  readonly productId: string;
+  readonly category?: string;
+  /** Its strength at `at`; it halves with time. */
+  readonly score: number;
+  readonly at: string;
+  readonly saved?: string;
+  /** When it was last taken off the list: an older saving that arrives late does not put it back. */
+  readonly unsaved?: string;
+  readonly carted?: string;
+  /** Days on which it was looked at of late, newest first, bounded. */
+  readonly viewed: readonly string[];
+  /** Looked at for so many seconds in all. */
+  readonly seconds: number;
+  /** The price that this customer saw last. */
+  readonly seen?: { readonly price: number; readonly currency: string; readonly at: string };
+}
+
+export interface Counter {
+  readonly count: number;
+  readonly last: Moment;
+  /** What the newest one said. */
+  readonly said?: Said;
 }
 
 export interface Mark {
   readonly event: EventName;
   readonly key: string;
   readonly moment: Moment;
+  readonly said?: Said;
   /** An order's: of its goods. */
   readonly categories?: readonly string[];
 }
@@ -160,10 +228,21 @@ export interface Booking {
   readonly kind: Kind;
   readonly rank?: number;
   readonly channel: Channel;
-  readonly state: 'claimed' | 'sent' | 'refused' | 'released' | 'given-up';
+  /** `withheld`: kept from a control group, its slot used as if it had been sent. */
+  readonly state: 'claimed' | 'sent' | 'refused' | 'released' | 'given-up' | 'withheld';
   readonly at: string;
   readonly refused: readonly Refusal[];
+  /** What it was about, where its scenario does not write of the same again so soon. */
+  readonly subject?: string;
+  /** Why it was kept from the customer, as a sentence. */
+  readonly withheld?: string;
+  /** The answers that the message asks for. */
+  readonly asks?: readonly string[];
   readonly offer?: Offer;
+  /** The products that it showed. */
+  readonly shown?: readonly string[];
+  /** The code was made for this message; otherwise a live one of another is shown. */
+  readonly issued?: true;
   /** What became of it, and when it was first told. */
   readonly feedback?: Readonly<Partial<Record<Feedback, string>>>;
 }
@@ -250,11 +329,42 @@ export interface Pause {
   readonly why: string;
 }
 
-/** What the shop last said of a product. */
+/** What the shop last said of a product; each part keeps its newest moment. */
 export interface Product {
   readonly productId: string;
-  readonly price?: { readonly amount: number; readonly currency: string; readonly moment: Moment };
-  readonly stock?: { readonly count: number; readonly moment: Moment };
+  readonly price?: Price;
+  /** Of the product as a whole, where the shop does not count its variants. */
+  readonly stock?: Stock;
+  readonly variants?: Readonly<Record<string, Stock>>;
+  readonly title?: string;
+  readonly url?: string;
+  readonly image?: string;
+  readonly category?: string;
+  /** Never named in subjects, push or SMS, nor recommended. */
+  readonly sensitive?: boolean;
+  /** A consumable, and how long one lasts. */
+  readonly lastsDays?: number;
+  /** Products that do the same job. */
+  readonly substitutes?: readonly string[];
+  /** On sale since then. */
+  readonly since?: string;
+  /** The newest moment of each field from `title` on. */
+  readonly fieldsAt?: Readonly<Record<string, Moment>>;
+}
+
+export interface Price {
+  readonly amount: number;
+  readonly currency: string;
+  readonly moment: Moment;
+  /** Earlier prices in the same currency and when each ended, newest first; bounded. */
+  readonly past?: readonly { readonly amount: number; readonly until: string }[];
+}
+
+export interface Stock {
+  readonly count: number;
+  readonly moment: Moment;
+  /** When it was last sold out, and the most there has been since, before this moment. */
+  readonly out?: { readonly at: string; readonly most: number };
 }
 
 /** One decision about one step of one run, kept in the customer's timeline. */

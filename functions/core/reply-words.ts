@@ -4,6 +4,8 @@ export type ReplyMeaning =
   | { readonly means: 'stop'; readonly word: string; readonly answered: boolean }
   /** A clear wish in other words: it counts, and a person reads it. */
   | { readonly means: 'wish' }
+  /** To a message that asked; a word that nobody asked for is as any other. */
+  | { readonly means: 'answer'; readonly answer: 'yes' | 'no' }
   | { readonly means: 'other' };
 
 /** The opt-out keywords of AWS End User Messaging: it answers these itself, once, and blocks the number. */
@@ -22,8 +24,24 @@ const answeredWords = [
 /** Words that mean the same and that nobody has answered yet. */
 const unansweredWords = ['stop all', 'stopall', 'revoke', 'стоп', 'отписка', 'отписаться'];
 
+/** What counts as an answer to a question by SMS; all else goes to a person. */
+const answers: Readonly<Record<string, 'yes' | 'no'>> = {
+  yes: 'yes',
+  y: 'yes',
+  yep: 'yes',
+  yeah: 'yes',
+  да: 'yes',
+  д: 'yes',
+  ага: 'yes',
+  no: 'no',
+  n: 'no',
+  nope: 'no',
+  нет: 'no',
+  н: 'no',
+};
+
 /** What people add to such a word out of politeness or anger; it changes nothing. */
-const additions = ['please', 'pls', 'plz', 'now', 'thanks', 'пожалуйста', 'плиз', 'спасибо'];
+const additions = ['please', 'pls', 'plz', 'now', 'thanks', 'thank', 'you', 'пожалуйста', 'плиз', 'спасибо'];
 
 /**
  * Few and narrow, on words in lower case between single spaces: "don't send the blue one" and «не присылайте
@@ -63,6 +81,8 @@ export function readReply(text: string): ReplyMeaning {
   const word = bare.filter((next, place) => next !== bare[place - 1]).join(' ');
   if (answeredWords.includes(word)) return { means: 'stop', word, answered: true };
   if (unansweredWords.includes(word)) return { means: 'stop', word, answered: false };
+  const answer = Object.hasOwn(answers, word) ? answers[word] : undefined;
+  if (answer !== undefined) return { means: 'answer', answer };
   const spaced = ` ${words.join(' ')} `;
   return { means: wishes.some((wish) => wish.test(spaced)) ? 'wish' : 'other' };
 }

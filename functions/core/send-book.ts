@@ -39,7 +39,7 @@ export function writeBooking(book: SendBook, booking: Booking, now: Date, plan?:
   return nextVersion(
     {
       ...book,
-      lastSent: hasGone(booking) ? { ...book.lastSent, [booking.message]: booking.at } : book.lastSent,
+      lastSent: countsAsSent(booking) ? { ...book.lastSent, [booking.message]: booking.at } : book.lastSent,
       bookings: [
         ...book.bookings.filter(isOther),
         { ...booking, ...(feedback === undefined ? {} : { feedback }) },
@@ -86,6 +86,27 @@ export function applyFeedback(book: SendBook, event: CustomerEvent, now: Date): 
   );
 }
 
+/** The book's next version with what another holds beside it: of the same message, its own word. */
+export function joinBooks(book: SendBook, other: SendBook, now: Date): SendBook {
+  const latest = (a: SendBook['lastSent'], b: SendBook['lastSent']): SendBook['lastSent'] => ({
+    ...a,
+    ...Object.fromEntries(Object.entries(b).filter(([message, at]) => at > (a[message] ?? ''))),
+  });
+  return nextVersion(
+    {
+      ...book,
+      bookings: [
+        ...book.bookings,
+        ...other.bookings.filter(({ run, step }) => findBooking(book, run, step) === undefined),
+      ],
+      plans: joinPlans(book.plans, other.plans),
+      lastSent: latest(book.lastSent, other.lastSent),
+      lastClicked: latest(book.lastClicked, other.lastClicked),
+    },
+    now,
+  );
+}
+
 /** What is so old that nothing asks for it goes, so that the book stays small. */
 function nextVersion(book: SendBook, now: Date): SendBook {
   const isKept = ({ at, offer }: Booking): boolean =>
@@ -112,8 +133,32 @@ const joinPlans = (known: readonly Plan[], more: readonly Plan[]): readonly Plan
 const takesPlaceOf = (a: Plan, b: Plan): boolean =>
   a.run === b.run ? a.at > b.at : isNewer(a.trigger, b.trigger);
 
-/** Bookings that hold a slot: sent, about to be, or perhaps sent. A refused or released one gave its slot back. */
+/** Bookings that hold a slot: sent, about to be, perhaps sent, or withheld. A refused or released one gave its slot back. */
 export const heldSlots = (book: SendBook): readonly Booking[] => book.bookings.filter(holdsSlot);
 
-const holdsSlot = (booking: Booking): boolean => booking.state === 'claimed' || hasGone(booking);
-const hasGone = ({ state }: Booking): boolean => state === 'sent' || state === 'given-up';
+const holdsSlot = (booking: Booking): boolean => booking.state === 'claimed' || countsAsSent(booking);
+/** A control group's runs take the same ways as all others. */
+const countsAsSent = ({ state }: Booking): boolean =>
+  state === 'sent' || state === 'given-up' || state === 'withheld';
+
+/** A message that asked by SMS, and the answers that it knows. */
+export interface AskedBySms {
+  readonly question: string;
+  readonly run: string;
+  readonly answers: readonly string[];
+}
+
+/** What an SMS has asked the customer last. One that was tried in vain by SMS asked nothing there. */
+export function findAskedBySms(book: SendBook): AskedBySms | undefined {
+  const asked = book.bookings.flatMap(({ message, run, asks, channel, state, at, refused }) => {
+    const handedOver =
+      channel === 'sms' && (state === 'sent' || state === 'given-up')
+        ? at
+        : refused.find((refusal) => refusal.channel === 'sms')?.handedOver;
+    return asks === undefined || handedOver === undefined
+      ? []
+      : [{ at: handedOver, question: message, run, answers: asks }];
+  });
+  const [last] = asked.sort((a, b) => (a.at > b.at ? -1 : 1));
+  return last && { question: last.question, run: last.run, answers: last.answers };
+}

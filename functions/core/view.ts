@@ -5,12 +5,18 @@ import type { RunState } from '../../statemachines/language/tasks.ts';
 import type { Goods, View } from '../../statemachines/language/view.ts';
 import { linesToday, totalOf } from './basket.ts';
 import { sayCallTime } from './call-time.ts';
-import { sayDay, sayDeadline, sayLastDay, sayMoment, sayMoney, sayPoints } from './formats.ts';
+import { findFavourite } from './favourite.ts';
+import { findFeast } from './feasts.ts';
+import { sayDay, sayDeadline, sayMoment, sayMoney } from './formats.ts';
 import { onlyKnown } from './only-known.ts';
-import { balanceAt, soonestEnding } from './points.ts';
-import type { Offer, Product, Profile } from './records.ts';
-import { startOf } from './start.ts';
+import type { ShownProduct } from './picks.ts';
+import type { Lot, Offer, Product, Profile } from './records.ts';
 import { isAboutOrder, linksOf } from './view-links.ts';
+import { loyaltyOf } from './view-loyalty.ts';
+import { pointsOf } from './view-points.ts';
+import { productView } from './view-product.ts';
+import { productsView } from './view-products.ts';
+import { subjectOf } from './view-subject.ts';
 
 export interface ViewParts {
   readonly profile: Profile;
@@ -21,11 +27,21 @@ export interface ViewParts {
   readonly run: RunState;
   readonly now: Date;
   readonly products: readonly Product[];
+  /** Picked to be shown. */
+  readonly picks?: readonly ShownProduct[];
+  /** Confirms a contact. */
+  readonly code?: View['code'];
   readonly offer?: Offer;
+  /** Points that the customer has not been told of, where the message tells of them. */
+  readonly added?: readonly Lot[];
   /** Addresses of the customer's own pages. */
   readonly unsubscribe?: string;
   readonly preferences?: string;
   readonly confirm?: string;
+  readonly request?: string;
+  /** A message that asks: the page of its answers, and the same with one of them chosen. */
+  readonly answerPage?: string;
+  readonly answers?: Readonly<Record<string, string>>;
   readonly tags: { readonly scenario: string; readonly message: string; readonly run: string };
   readonly channel: Channel;
   readonly language: Language;
@@ -34,30 +50,56 @@ export interface ViewParts {
 
 /** What the templates of a message may use: money and dates as text, links tagged, sold-out lines gone. */
 export function buildView(parts: ViewParts): View {
-  const { profile, event, policy, language } = parts;
+  const { event, policy, language } = parts;
   return {
     language,
     brand: { ...policy.brand, email: policy.sender.email.replyTo },
-    customer: readsAsName(profile.name) ? { name: profile.name } : {},
+    customer: customerOf(parts),
     ...goodsOf(parts),
+    ...subjectOf(parts),
     ...onlyKnown({
       status: statusOf(parts),
       lead: leadOf(parts),
       points: pointsOf(parts),
       offer: offerOf(parts),
+      code: parts.code,
+      loyalty: loyaltyOf(parts),
       email:
         event.name === 'email.confirmation-requested' || event.name === 'email.confirmed'
           ? event.properties.email
           : undefined,
     }),
+    ...feastOf(parts),
+    ...productView(parts),
+    ...productsView(parts),
     links: linksOf(parts),
   };
+}
+
+function customerOf({ profile, now }: ViewParts): View['customer'] {
+  const { name } = profile;
+  const favourite = findFavourite(profile, now)?.replaceAll('-', ' ');
+  return {
+    ...(readsAsName(name) ? { name } : {}),
+    ...(readsAsName(favourite) ? { favourite } : {}),
+  };
+}
+
+/** A run about a feast is called after it. */
+function feastOf({ event, run, policy, language }: ViewParts): Pick<View, 'feast'> {
+  const feast = event.name === 'scenario.due' ? findFeast(run.key, policy.calendar) : undefined;
+  return feast === undefined ? {} : { feast: { name: feast.name[language] } };
 }
 
 /** The language that a customer is written in. */
 export const languageOf = (profile: Profile, { shop }: Policy): Language => profile.language ?? shop.language;
 
-const zoneOf = ({ profile, policy }: ViewParts): string => profile.zone ?? policy.shop.zone;
+/** The zone by whose clock the customer is told of moments. */
+export const zoneOf = ({ profile, policy }: ViewParts): string => profile.zone ?? policy.shop.zone;
+
+/** The event that a message tells of: the one that told the date, where the run is due on one. */
+export const toldBy = ({ event, goods }: ViewParts): CustomerEvent =>
+  event.name === 'scenario.due' && goods !== undefined ? goods : event;
 
 const linesShown = 8; // more make a mail that nobody reads to the end
 
@@ -102,7 +144,8 @@ const showGoods = (
 });
 
 function statusOf(parts: ViewParts): View['status'] {
-  const { event, now, channel, language } = parts;
+  const { now, channel, language } = parts;
+  const event = toldBy(parts);
   const zone = zoneOf(parts);
   /** A deadline that is past is none. */
   const deadline = (at: string | undefined, say: typeof sayMoment): string | undefined =>
@@ -110,7 +153,9 @@ function statusOf(parts: ViewParts): View['status'] {
   const day = (on: string | undefined): string | undefined =>
     on === undefined ? undefined : sayDay(on, channel === 'sms' ? 'short' : 'long', language);
   switch (event.name) {
+    case 'order.placed':
     case 'order.payment-failed':
+      if (event.name === 'order.placed' && event.properties.payment !== 'due') return undefined;
       return onlyKnown({
         reservedUntil: deadline(event.properties.reservedUntil, channel === 'sms' ? sayMoment : sayDeadline),
       });
@@ -150,32 +195,6 @@ function leadOf(parts: ViewParts): View['lead'] {
     default:
       return undefined;
   }
-}
-
-/** Nothing when the customer has no points: nobody is told of none. */
-function pointsOf(parts: ViewParts): View['points'] {
-  const { profile, run, now, tags, language, policy } = parts;
-  const balance = balanceAt(profile.points, now);
-  if (balance === 0) return undefined;
-  const say = (points: number) => ({
-    points: sayPoints(points, language),
-    worth: sayMoney(points * policy.points.worth, policy.shop.currency, language),
-  });
-  const until = (at: string): string => sayLastDay(at, now, zoneOf(parts), language);
-  // Points that a scenario tells of are earned for the scenario itself.
-  const lot = profile.points.lots.find(
-    ({ for: reason, at, left, expiresAt = '' }) =>
-      reason === tags.scenario && at >= startOf(run) && left > 0 && new Date(expiresAt) > now,
-  );
-  const ending = soonestEnding(profile.points, now);
-  return {
-    balance: say(balance).points,
-    worth: say(balance).worth,
-    ...onlyKnown({
-      earned: lot?.expiresAt === undefined ? undefined : { ...say(lot.points), until: until(lot.expiresAt) },
-      ending: ending === undefined ? undefined : { ...say(ending.points), until: until(ending.until) },
-    }),
-  };
 }
 
 function offerOf(parts: ViewParts): View['offer'] {

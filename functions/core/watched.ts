@@ -1,7 +1,9 @@
 import type { EventName } from '../../statemachines/language/events.ts';
+import { explainUnsaid, type Said } from '../../statemachines/language/facts.ts';
 import type { RunState, WatchedEvent } from '../../statemachines/language/tasks.ts';
 import { identifyRun } from './fingerprint.ts';
-import { lastMoment } from './profile.ts';
+import { isNewer } from './moments.ts';
+import { onlyKnown } from './only-known.ts';
 import type { Feedback, Plan, Profile, SendBook } from './records.ts';
 import { sinceOf } from './start.ts';
 
@@ -36,17 +38,41 @@ export const watchPlan = ({ run, subject, trigger, since }: Plan): Watch => ({
  * book knows it, of this run's messages alone.
  */
 export function cameSince(
-  { event, sameKey }: WatchedEvent,
-  { run, key, trigger, since, strictly }: Watch,
+  watched: WatchedEvent,
+  watch: Watch,
   profile: Profile,
   book: SendBook,
 ): string | undefined {
-  const feedback = sameKey ? feedbackOf(event) : undefined;
-  const last = lastMoment(profile, event, sameKey ? key : undefined);
-  const at =
-    feedback !== undefined ? lastFeedback(book, run, feedback) : last?.id === trigger ? undefined : last?.at;
-  return at !== undefined && (at > since || (at === since && !strictly)) ? at : undefined;
+  const feedback = watched.sameKey ? feedbackOf(watched.event) : undefined;
+  if (feedback === undefined) return hearSince(watched, watch, profile)?.at;
+  const at = lastFeedback(book, watch.run, feedback);
+  return at !== undefined && isSince(at, watch) ? at : undefined;
 }
+
+/** When a watched event came last, if it came since, and what it said. What speaks of another run is for that one. */
+export function hearSince(
+  { event, sameKey, where = {} }: WatchedEvent,
+  watch: Watch,
+  profile: Profile,
+): { readonly at: string; readonly said?: Said } | undefined {
+  const marks = profile.marks.filter((mark) => mark.event === event && (!sameKey || mark.key === watch.key));
+  const counter = sameKey ? undefined : profile.counters[event];
+  const heard = [
+    ...(counter === undefined ? [] : [{ moment: counter.last, said: counter.said }]),
+    ...marks,
+  ].filter(
+    ({ moment, said }) =>
+      moment.id !== watch.trigger &&
+      isSince(moment.at, watch) &&
+      (said?.run ?? watch.run) === watch.run &&
+      explainUnsaid(where, said) === undefined,
+  );
+  const [newest] = heard.sort((a, b) => (isNewer(a.moment, b.moment) ? -1 : 1));
+  return newest && { at: newest.moment.at, ...onlyKnown({ said: newest.said }) };
+}
+
+const isSince = (at: string, { since, strictly }: Watch): boolean =>
+  at > since || (at === since && !strictly);
 
 const feedbacks: readonly Feedback[] = [
   'delivered',
@@ -68,3 +94,11 @@ const lastFeedback = (book: SendBook, run: string, feedback: Feedback): string |
     .flatMap((booking) => booking.feedback?.[feedback] ?? [])
     .sort()
     .at(-1);
+
+/** What the customer has answered so far to what a run's message asked. */
+export function recallAnswer(profile: Profile, question: string, run: string): string | undefined {
+  const mark = profile.marks.find(
+    ({ event, said }) => event === 'question.answered' && said?.question === question && said.run === run,
+  );
+  return mark === undefined ? undefined : String(mark.said?.answer);
+}

@@ -1,16 +1,20 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import type { ActOrder, StepOutcome, TaskCall } from '../../statemachines/language/tasks.ts';
+import { policy } from '../../statemachines/policy.ts';
+import { makeWebhooks } from '../adapters/aws/webhooks.ts';
 import { performAction } from '../tasks/perform-action.ts';
 import { doorPorts } from './door-ports.ts';
 import { logger, reportDecision } from './report.ts';
 import { seldomAlerts } from './seldom-ports.ts';
 
+const webhooks = makeWebhooks({ addresses: policy.webhooks, signingKey: doorPorts.signingKey });
+
 /** Called by every action Task. */
 export const handler = middy<TaskCall<ActOrder>, StepOutcome>()
   .use(injectLambdaContext(logger))
   .handler(async (call) => {
-    const outcome = await performAction(call, { ...doorPorts, alerts: seldomAlerts });
+    const outcome = await performAction(call, { ...doorPorts, alerts: seldomAlerts, webhooks });
     reportDecision(call, outcome);
     return outcome;
   });

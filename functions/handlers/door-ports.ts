@@ -1,10 +1,10 @@
-import type { OpeningOrder, TimerOrder } from '../../statemachines/language/tasks.ts';
 import { policy } from '../../statemachines/policy.ts';
 import { makeBus, makeBusClient } from '../adapters/aws/bus.ts';
 import { makeSecretClient, makeSigningKey } from '../adapters/aws/signing-key.ts';
 import { makeStore, makeTableClient } from '../adapters/aws/store.ts';
 import type { RecordPorts } from '../tasks/record-event.ts';
-import { readEventNames, readOrders, readSetting } from './read-setting.ts';
+import { doorTables } from './door-tables.ts';
+import { readSetting } from './read-setting.ts';
 import { seldomRuns } from './seldom-ports.ts';
 
 /** What the door needs, for the functions behind which it stands. */
@@ -15,8 +15,5 @@ export const doorPorts: RecordPorts = {
   policy,
   runs: seldomRuns,
   signingKey: makeSigningKey({ client: makeSecretClient(), secret: readSetting('signingKey') }),
-  triggers: readEventNames('triggerEvents'),
-  awaited: readEventNames('awaitedEvents'),
-  timers: readOrders<TimerOrder>('timers'),
-  openings: readOrders<OpeningOrder>('openings'),
+  ...doorTables,
 };

@@ -13,6 +13,7 @@ const ports: FeedbackPorts = {
   bus: makeBus({ client: makeBusClient(), bus: readSetting('bus') }),
   signingKey: makeSigningKey({ client: makeSecretClient(), secret: readSetting('signingKey') }),
   alerts: seldomAlerts,
+  clock: { now: () => new Date() },
 };
 
 /** Called by the rule for email events of SES, and by the topic of SMS that customers write. */

@@ -1,6 +1,7 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { showQuestion } from '../../statemachines/messages/asked-questions.ts';
 import { policy } from '../../statemachines/policy.ts';
 import { makeBus, makeBusClient } from '../adapters/aws/bus.ts';
 import { makeSecretClient, makeSigningKey } from '../adapters/aws/signing-key.ts';
@@ -15,6 +16,7 @@ const ports: CustomerPorts = {
   clock: { now: () => new Date() },
   policy,
   signingKey: makeSigningKey({ client: makeSecretClient(), secret: readSetting('signingKey') }),
+  questions: showQuestion,
 };
 
 /** The page must be neither kept nor framed nor told to others: its address speaks for the customer. */

@@ -2,6 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { MetricName } from '../../statemachines/language/settings.ts';
 import type { AnyOrder, StepOutcome, TaskCall, TriggerInput } from '../../statemachines/language/tasks.ts';
+import type { announce } from '../tasks/announce.ts';
 import type { CareOutcome } from '../tasks/care-for-customer.ts';
 import type { RecordOutcome } from '../tasks/record-event.ts';
 import type { sweep } from '../tasks/sweep.ts';
@@ -77,6 +78,15 @@ export function reportSwept(swept: Awaited<ReturnType<typeof sweep>>): void {
   if (fired > 0) count('Swept', { outcome: 'fired' }, fired);
   if (moved > 0) count('Swept', { outcome: 'moved' }, moved);
   if (dropped > 0) count('Swept', { outcome: 'dropped' }, dropped);
+}
+
+/** How many were told of a change in the catalogue. */
+export function reportAnnounced({
+  change: { id, name },
+  do: whom,
+  told,
+}: Awaited<ReturnType<typeof announce>>): void {
+  logger.info('announced', { change: id, name, whom, told });
 }
 
 /** What was done for a customer: the request by its id, where an export lies, but nobody's name. */

@@ -1,12 +1,12 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import type { SweepCall } from '../../statemachines/language/sweep.ts';
-import type { TimerOrder } from '../../statemachines/language/tasks.ts';
 import { policy } from '../../statemachines/policy.ts';
 import { makeBus, makeBusClient } from '../adapters/aws/bus.ts';
 import { makeStore, makeTableClient } from '../adapters/aws/store.ts';
 import { type SweepPorts, sweep } from '../tasks/sweep.ts';
-import { readOrders, readSetting } from './read-setting.ts';
+import { doorTables } from './door-tables.ts';
+import { readSetting } from './read-setting.ts';
 import { logger, reportSwept } from './report.ts';
 
 const ports: SweepPorts = {
@@ -14,7 +14,8 @@ const ports: SweepPorts = {
   bus: makeBus({ client: makeBusClient(), bus: readSetting('bus') }),
   clock: { now: () => new Date() },
   policy,
-  timers: readOrders<TimerOrder>('timers'),
+  timers: doorTables.timers,
+  segments: doorTables.segments,
 };
 
 /** Called by every Task of the daily sweep. */

@@ -1,6 +1,8 @@
+import type { Language } from '../../statemachines/language/channels.ts';
 import type { Policy } from '../../statemachines/language/policy.ts';
 import {
   askConfirmation,
+  askEndRequest,
   askUnsubscribe,
   type Page,
   type PageSetting,
@@ -8,15 +10,21 @@ import {
   tellConfirmed,
   tellGone,
   tellNothingKept,
+  tellRequestEnded,
   tellUnsubscribed,
 } from '../core/customer-page.ts';
 import { isErased } from '../core/erased.ts';
 import { fingerprint } from '../core/fingerprint.ts';
 import { type CustomerLink, readLink, signLink } from '../core/link.ts';
+import { onlyKnown } from '../core/only-known.ts';
 import { savePreferences, showPreferences } from '../core/preferences.ts';
+import { answerField, askQuestion, type QuestionShown, tellAnswered } from '../core/question-page.ts';
 import type { Profile } from '../core/records.ts';
 import { languageOf } from '../core/view.ts';
+import { recallAnswer } from '../core/watched.ts';
 import type { Bus, Clock, SigningKey, Store } from '../ports.ts';
+import { findCustomer } from './find-customer.ts';
+import { gatherConsents } from './gather-customer.ts';
 
 export type { Page } from '../core/customer-page.ts';
 
@@ -26,7 +34,11 @@ export interface CustomerPorts {
   readonly clock: Clock;
   readonly policy: Policy;
   readonly signingKey: SigningKey;
+  readonly questions: Questions;
 }
+
+/** What a message asks, in words; nothing when it asks nothing (any more). */
+export type Questions = (message: string, language: Language) => QuestionShown | undefined;
 
 export interface CustomerRequest {
   readonly method: string;
@@ -64,7 +76,9 @@ export async function answerCustomer(request: CustomerRequest, ports: CustomerPo
   const { says } = read;
   // A link speaks for its own page alone: the one in a mail's header must not open the others.
   if (says.page !== request.page) return tellGone('forged', stranger);
-  const { profile } = await store.know(says.customer, {});
+  // A letter to a visitor stays in the mailbox of the customer who they turned out to be.
+  const { known } = await findCustomer(says.customer, {}, store);
+  const { profile } = known;
   if (profile === undefined || isErased(profile))
     return says.page === 'unsubscribe' ? tellNothingKept(stranger) : tellGone('customer unknown', stranger);
   const visit: Visit = {
@@ -83,6 +97,10 @@ export async function answerCustomer(request: CustomerRequest, ports: CustomerPo
       return changePreferences(visit, ports);
     case 'confirm':
       return confirmAddress(says, visit, ports);
+    case 'answer':
+      return answerQuestion(says, visit, ports);
+    case 'request':
+      return endRequest(says, visit, ports);
   }
 }
 
@@ -118,7 +136,7 @@ async function changePreferences(
   { posted, body, profile, setting, now }: Visit,
   { store, bus, policy }: CustomerPorts,
 ): Promise<Page> {
-  const history = await store.consents(profile.customer);
+  const history = await gatherConsents(profile, store);
   const common = { profile, zone: profile.zone ?? policy.shop.zone };
   if (!posted)
     return showPreferenceCentre(
@@ -153,4 +171,52 @@ async function confirmAddress(
     },
   ]);
   return tellConfirmed('now', setting);
+}
+
+/** An answer is for the run whose message asked, whatever has become of it: the run itself knows what is too late. */
+async function answerQuestion(
+  { customer, run, question, answer: chosen }: LinkTo<'answer'>,
+  { posted, body, profile, setting, now }: Visit,
+  { bus, questions }: CustomerPorts,
+): Promise<Page> {
+  const asked = questions(question, setting.language);
+  if (asked === undefined) return tellGone('expired', setting);
+  const said = onlyKnown({ chosen, known: recallAnswer(profile, question, run) });
+  if (!posted) return askQuestion(asked, said, setting);
+  const pressed = new URLSearchParams(body).get(answerField);
+  const answered = asked.answers.find(([answer]) => answer === pressed);
+  if (answered === undefined) return askQuestion(asked, { ...said, unread: true }, setting);
+  const [answer, label] = answered;
+  const at = now.toISOString();
+  await bus.putEvents([
+    {
+      name: 'question.answered',
+      customer,
+      // Each press is an answer of its own, since a mind may change; a run hears the first alone.
+      id: `answer-${fingerprint(customer, run, question, answer, at)}`,
+      at,
+      properties: { question, answer, how: chosen === undefined ? 'link' : 'button', run },
+    },
+  ]);
+  return tellAnswered(label, asked.title, setting);
+}
+
+/** The letter was sent for one request; with it all of this customer's for the product end, whatever the size. */
+async function endRequest(
+  { customer, product }: LinkTo<'request'>,
+  { posted, token, setting, now }: Visit,
+  { bus }: CustomerPorts,
+): Promise<Page> {
+  if (!posted) return askEndRequest(setting);
+  const at = now.toISOString();
+  await bus.putEvents([
+    {
+      name: 'product.request-ended',
+      customer,
+      id: `request-${fingerprint(token, at)}`,
+      at,
+      properties: { productId: product },
+    },
+  ]);
+  return tellRequestEnded(setting);
 }

@@ -2,11 +2,13 @@ import type { TriggerInput } from '../../statemachines/language/tasks.ts';
 import { contactKey } from '../core/contact.ts';
 import { describeCustomer } from '../core/customer-export.ts';
 import { isErased } from '../core/erased.ts';
+import { contactsOf } from '../core/identity.ts';
 import { newProfile } from '../core/profile.ts';
 import type { Profile } from '../core/records.ts';
 import type { Clock, Exports, Runs, SigningKey, Store } from '../ports.ts';
 import { leaveUnknown } from './conclude-step.ts';
 import { notYetRecorded, storeBusy, writeRounds } from './faults.ts';
+import { gatherCustomer, listVisitors } from './gather-customer.ts';
 
 export interface CarePorts {
   readonly store: Store;
@@ -51,7 +53,8 @@ export async function careFor(trigger: TriggerInput, ports: CarePorts): Promise<
  * Erases a customer; `askedAt` (UTC) is when that was asked for, by default now. Killed anywhere it can be repeated,
  * and a repeat that comes late leaves alone who has come back since. The order matters: first the contacts, while the
  * profile still tells them; then the profile, under its version, so that no write under way brings anything back; then
- * waiting Tasks are let go, while their tokens are there; then all other rows.
+ * waiting Tasks are let go, while their tokens are there; then all other rows. Visitors who turned out to be this
+ * customer go before, while the profile still tells of them.
  */
 export async function eraseCustomer(
   customer: string,
@@ -82,6 +85,7 @@ async function blankProfile(
     if (profile === undefined) return 'blank';
     if (profile.erasedAt !== undefined && profile.erasedAt >= askedAt)
       return isErased(profile) ? 'blank' : 'begun anew';
+    for (const visitor of await listVisitors(profile, store)) await eraseCustomer(visitor, ports, askedAt);
     await removeContacts(profile, ports);
     const now = clock.now().toISOString();
     const blank: Profile = {
@@ -95,13 +99,10 @@ async function blankProfile(
   throw storeBusy('profile');
 }
 
-async function removeContacts(
-  { customer, email, phone }: Profile,
-  { store, signingKey }: CarePorts,
-): Promise<void> {
+async function removeContacts(profile: Profile, { store, signingKey }: CarePorts): Promise<void> {
   const key = await signingKey();
-  if (email !== undefined) await store.removeContact(contactKey(key, 'email', email), customer);
-  if (phone !== undefined) await store.removeContact(contactKey(key, 'phone', phone), customer);
+  for (const { kind, address } of contactsOf(profile))
+    await store.removeContact(contactKey(key, kind, address), profile.customer);
 }
 
 /** Whether an erasure was killed half-way: what is older than it is still there. */
@@ -118,10 +119,7 @@ export async function exportCustomer(
   customer: string,
   { store, clock, exports }: CarePorts,
 ): Promise<CareOutcome> {
-  const text = JSON.stringify(
-    describeCustomer(customer, await store.everything(customer), clock.now()),
-    null,
-    2,
-  );
+  const kept = await gatherCustomer(customer, store);
+  const text = JSON.stringify(describeCustomer(kept.customer, kept, clock.now()), null, 2);
   return { outcome: 'exported', where: await exports(customer, `${text}\n`) };
 }

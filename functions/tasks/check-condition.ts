@@ -5,30 +5,33 @@ import { entryKey, timesOf } from '../core/entry.ts';
 import { isErased } from '../core/erased.ts';
 import { identifyRun } from '../core/fingerprint.ts';
 import { planFollowing } from '../core/following.ts';
+import { findUnrest } from '../core/quiet.ts';
 import { newBook } from '../core/send-book.ts';
 import { findLeave } from '../core/standing.ts';
 import { recordStep } from '../core/step-record.ts';
 import type { Clock, Store } from '../ports.ts';
 import { concludeStep, leaveUnknown } from './conclude-step.ts';
 import { storeBusy, writeRounds } from './faults.ts';
+import { knowCustomer } from './find-customer.ts';
 import { updatePlans } from './save-plan.ts';
 import { takeEntry } from './take-entry.ts';
 
-/** Answers a condition's question; leaves when the run must not go on. */
+/** Answers a condition's question; leaves when the run must not go on, waits while its customer is to be quiet. */
 export async function checkCondition(
-  call: TaskCall<CheckOrder>,
+  given: TaskCall<CheckOrder>,
   { store, clock, policy }: { readonly store: Store; readonly clock: Clock; readonly policy: Policy },
 ): Promise<StepOutcome> {
-  const { order, run, execution } = call;
-  const me = identifyRun(order.scenario.id, run.id);
+  const { order, execution } = given;
+  const me = identifyRun(order.scenario.id, given.run.id);
   const wanted = {
     book: true,
-    entry: { scenario: order.scenario.id, key: entryKey(order.scenario, run) },
-    event: { at: run.at, id: run.id },
+    entry: { scenario: order.scenario.id, key: entryKey(order.scenario, given.run) },
+    event: { at: given.run.at, id: given.run.id },
   } as const;
   for (let round = 0; round < writeRounds; round++) {
     const now = clock.now();
-    const known = await store.know(run.customer, wanted);
+    const { known, call } = await knowCustomer(given, wanted, store);
+    const { run } = call;
     const { profile, event, book = newBook(run.customer) } = known;
     if (profile === undefined || isErased(profile)) return leaveUnknown(order.step, now);
     const entry = await takeEntry(order.scenario, run, execution, known, store, now);
@@ -39,6 +42,13 @@ export async function checkCondition(
     if (leave !== undefined) {
       const { reason, because } = leave;
       const outcome: StepOutcome = { ...common, go: 'leave', decision: 'leave', reason, because };
+      return concludeStep(call, { outcome, record: recordStep(call, outcome) }, true, store);
+    }
+
+    const { ask } = order;
+    const unrest = ask.ask === 'quiet' ? findUnrest(ask, order.step, run, profile, now) : undefined;
+    if (unrest !== undefined) {
+      const outcome: StepOutcome = { ...common, ...unrest };
       return concludeStep(call, { outcome, record: recordStep(call, outcome) }, true, store);
     }
 

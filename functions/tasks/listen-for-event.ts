@@ -9,6 +9,7 @@ import { type Answer, answerListening } from '../core/waiting.ts';
 import type { Clock, Runs, Store } from '../ports.ts';
 import { answerToken, leaveUnknown } from './conclude-step.ts';
 import { storeBusy, writeRounds } from './faults.ts';
+import { knowCustomer } from './find-customer.ts';
 import { startWaiting } from './start-waiting.ts';
 import { takeEntry } from './take-entry.ts';
 
@@ -25,20 +26,22 @@ export interface ListenPorts {
  * `waiting`: the door will answer, or the Task's time will be over.
  */
 export async function listenForEvent(
-  { order, run, execution, token }: TaskCall<ListenOrder>,
+  { order, run: given, execution, token }: TaskCall<ListenOrder>,
   { store, clock, policy, runs }: ListenPorts,
 ): Promise<StepOutcome | 'waiting'> {
   if (token === undefined) throw new Error(`${order.step}: a Task that waits for an event needs a token`);
-  const call = { order, run, execution };
   const wanted = {
     book: true,
-    entry: { scenario: order.scenario.id, key: entryKey(order.scenario, run) },
+    entry: { scenario: order.scenario.id, key: entryKey(order.scenario, given) },
   } as const;
   let waiting: Waiting | undefined;
 
   for (let round = 0; round < writeRounds; round++) {
     const now = clock.now();
-    const known = await store.know(run.customer, wanted);
+    const { known, call } = await knowCustomer({ order, run: given, execution }, wanted, store);
+    const { run } = call;
+    // Kept for a visitor who has joined meanwhile, it may have been overlooked: it is kept once more.
+    if (waiting?.customer !== run.customer) waiting = undefined;
     const { profile, book = newBook(run.customer) } = known;
     if (profile === undefined || isErased(profile)) {
       const unknown = leaveUnknown(order.step, now);

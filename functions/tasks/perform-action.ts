@@ -1,5 +1,6 @@
+import type { CustomerEvent } from '../../statemachines/language/events.ts';
 import type { ActOrder, StepOutcome, TaskCall } from '../../statemachines/language/tasks.ts';
-import { type ActionEvent, planAction } from '../core/action.ts';
+import { type ActionEvent, planAction, planWebhook } from '../core/action.ts';
 import { entryKey } from '../core/entry.ts';
 import { isErased } from '../core/erased.ts';
 import { identifyRun } from '../core/fingerprint.ts';
@@ -8,35 +9,39 @@ import type { Profile } from '../core/records.ts';
 import { newBook } from '../core/send-book.ts';
 import { findLeave } from '../core/standing.ts';
 import { recordStep } from '../core/step-record.ts';
-import type { Alerts } from '../ports.ts';
+import type { Alerts, Webhooks } from '../ports.ts';
 import { concludeStep, leaveUnknown } from './conclude-step.ts';
-import { storeBusy, writeRounds } from './faults.ts';
+import { notYetRecorded, providerDown, storeBusy, writeRounds } from './faults.ts';
+import { knowCustomer } from './find-customer.ts';
 import { type RecordPorts, recordEvent } from './record-event.ts';
 import { savePlan } from './save-plan.ts';
 import { takeEntry } from './take-entry.ts';
 
 export interface ActPorts extends RecordPorts {
   readonly alerts: Alerts;
+  readonly webhooks: Webhooks;
 }
 
 type Call = TaskCall<ActOrder>;
 
 /**
  * Does something else than writing to the customer. What changes the profile goes through the door as an event,
- * once however often the Task is tried; an alert may be given twice, and is never lost.
+ * once however often the Task is tried; an alert may be given twice, and is never lost; so may a webhook be called,
+ * with one id, by which who is called drops the second.
  */
-export async function performAction(call: Call, ports: ActPorts): Promise<StepOutcome> {
-  const { order, run, execution } = call;
+export async function performAction(given: Call, ports: ActPorts): Promise<StepOutcome> {
+  const { order, execution } = given;
   const { store, clock, policy } = ports;
-  const me = identifyRun(order.scenario.id, run.id);
+  const me = identifyRun(order.scenario.id, given.run.id);
   const wanted = {
     book: true,
-    entry: { scenario: order.scenario.id, key: entryKey(order.scenario, run) },
-    event: { at: run.at, id: run.id },
+    entry: { scenario: order.scenario.id, key: entryKey(order.scenario, given.run) },
+    event: { at: given.run.at, id: given.run.id },
   } as const;
   for (let round = 0; round < writeRounds; round++) {
     const now = clock.now();
-    const known = await store.know(run.customer, wanted);
+    const { known, call } = await knowCustomer(given, wanted, store);
+    const { run } = call;
     const { profile, event, book = newBook(run.customer) } = known;
     if (profile === undefined || isErased(profile)) return leaveUnknown(order.step, now);
     const entry = await takeEntry(order.scenario, run, execution, known, store, now);
@@ -51,7 +56,7 @@ export async function performAction(call: Call, ports: ActPorts): Promise<StepOu
     }
 
     const at = run.step?.next ?? run.step?.at ?? known.entry?.enteredAt ?? common.at;
-    const because = await act(call, me, at, profile, ports);
+    const because = await act(call, me, at, { profile, event }, ports);
     const { next, plan } = planFollowing(order, run, now, { profile, event }, policy);
     if (plan !== undefined) await savePlan(store, run.customer, plan, now);
     const outcome: StepOutcome = {
@@ -72,7 +77,7 @@ async function act(
   { order, run, execution }: Call,
   me: string,
   at: string,
-  profile: Profile,
+  { profile, event }: { readonly profile: Profile; readonly event: CustomerEvent | undefined },
   ports: ActPorts,
 ): Promise<string> {
   const { action, scenario, step } = order;
@@ -80,9 +85,21 @@ async function act(
     await ports.alerts({ scenario: scenario.id, run: me, execution, text: action.text });
     return `told a person: ${action.text}`;
   }
+  if (action.do === 'webhook') {
+    if (event === undefined) throw notYetRecorded(run.id);
+    const answer = await ports.webhooks(planWebhook(action, scenario.id, { me, step, run, at }, event));
+    switch (answer.result) {
+      case 'accepted':
+        return `called ${action.hook}`;
+      case 'refused':
+        return `called ${action.hook}, which refused: ${answer.because}`;
+      case 'down':
+        throw providerDown(`${action.hook}: ${answer.because}`);
+    }
+  }
   const zone = profile.zone ?? ports.policy.shop.zone;
   const { events, because } = planAction(action, { me, step, run, profile, at, zone });
-  for (const event of events) await tellDoor(event, run.customer, at, ports);
+  for (const told of events) await tellDoor(told, run.customer, at, ports);
   return because;
 }
 

@@ -1,16 +1,19 @@
 import type { CustomerEvent } from '../../statemachines/language/events.ts';
 import type { Policy } from '../../statemachines/language/policy.ts';
-import type { SendOrder, TaskCall } from '../../statemachines/language/tasks.ts';
-import type { Rendered } from '../../statemachines/language/view.ts';
+import type { RunState, SendOrder, TaskCall } from '../../statemachines/language/tasks.ts';
+import type { Rendered, View } from '../../statemachines/language/view.ts';
 import { lastHandOver } from '../core/arrival.ts';
 import type { Decision } from '../core/asked.ts';
 import { fingerprint, identifyRun } from '../core/fingerprint.ts';
 import { type CustomerLink, signLink } from '../core/link.ts';
 import { later } from '../core/moments.ts';
 import { deriveCode } from '../core/offer.ts';
+import type { ShownProduct } from '../core/picks.ts';
 import type { Address } from '../core/reach.ts';
-import type { Booking, Offer } from '../core/records.ts';
-import { buildView, languageOf } from '../core/view.ts';
+import type { Booking, Lot, Offer, Profile, SendBook } from '../core/records.ts';
+import { heldSlots } from '../core/send-book.ts';
+import { lastSentAt, untoldLots } from '../core/untold-points.ts';
+import { buildView, languageOf, type ViewParts } from '../core/view.ts';
 import type { Channels, Content, Handover, Known, SigningKey, Store } from '../ports.ts';
 import { storeBusy, writeRounds } from './faults.ts';
 
@@ -31,15 +34,18 @@ export type Prepared =
 
 /**
  * Code, links and words, before anything is claimed: a fault here costs nothing. `booking` is what an earlier
- * channel left: a code that was handed over is shown again as it was.
+ * channel left: a code that was handed over is shown again as it was. `picks` are the products to show, `code` confirms
+ * a contact.
  */
 export async function prepareMessage(
   { order, run }: TaskCall<SendOrder>,
   { store, channels, content, policy, signingKey, customerUrl }: PreparePorts,
-  { profile, event, goods, products }: Known,
+  { profile, event, goods, products, book }: Known,
   { address, offer: decided }: Extract<Decision, { decision: 'send' }>,
   booking: Booking | undefined,
   now: Date,
+  picks: readonly ShownProduct[] = [],
+  code?: View['code'],
 ): Promise<Prepared> {
   if (profile === undefined || event === undefined)
     return { fault: 'the event that started the run is gone' };
@@ -53,6 +59,7 @@ export async function prepareMessage(
     const signed = { customer: run.customer, run: me, until: later(now, seconds), ...link };
     return `${customerUrl}/${link.page}/${signLink(signed, key)}`;
   };
+  const added = order.untoldPoints === true ? untoldBy(order, run, me, profile, book, now) : undefined;
   const pages = linkPages(order, event, address, policy, linkTo);
   const view = buildView({
     profile,
@@ -61,7 +68,10 @@ export async function prepareMessage(
     run,
     now,
     products,
+    picks,
+    ...(code === undefined ? {} : { code }),
     ...(offer === undefined ? {} : { offer }),
+    ...(added === undefined ? {} : { added }),
     ...pages,
     tags: { scenario: order.scenario.id, message: order.message, run: me },
     channel: address.channel,
@@ -107,28 +117,59 @@ export async function prepareMessage(
 type LinkedPage = DistributiveOmit<CustomerLink, 'customer' | 'run' | 'until'>;
 type DistributiveOmit<T, K extends keyof T> = T extends unknown ? Omit<T, K> : never;
 
-/** The customer's pages that a letter leads to: marketing to the consents, a request to confirm to its button. */
+/** As long as a request lasts. */
+const requestLinkSeconds = 180 * 86_400;
+
+/** An answer that comes later than this finds no run that waits for it. */
+const answerLinkSeconds = 60 * 86_400;
+
+/** The customer's pages that a message leads to: marketing to the consents, a request to confirm to its button. */
 function linkPages(
-  { kind }: SendOrder,
+  { kind, message, asks }: SendOrder,
   event: CustomerEvent,
   address: Address,
   policy: Policy,
   linkTo: (link: LinkedPage, seconds: number) => string,
-): { readonly unsubscribe?: string; readonly preferences?: string; readonly confirm?: string } {
-  if (address.channel !== 'email') return {};
+): Pick<ViewParts, 'unsubscribe' | 'preferences' | 'confirm' | 'request' | 'answerPage' | 'answers'> {
+  const answerTo = (answer?: string): string =>
+    linkTo(
+      { page: 'answer', question: message, ...(answer === undefined ? {} : { answer }) },
+      answerLinkSeconds,
+    );
+  if (address.channel !== 'email') return asks === undefined ? {} : { answerPage: answerTo() };
   const consentSeconds = policy.unsubscribeLinkDays * 86_400;
   const confirmSeconds = policy.confirmLinkHours * 3600;
   return {
+    ...(asks === undefined
+      ? {}
+      : { answers: Object.fromEntries(asks.map((answer) => [answer, answerTo(answer)])) }),
     ...(kind === 'marketing'
       ? {
           unsubscribe: linkTo({ page: 'unsubscribe', channel: 'email' }, consentSeconds),
           preferences: linkTo({ page: 'preferences' }, consentSeconds),
         }
       : {}),
+    ...(event.name === 'product.requested'
+      ? { request: linkTo({ page: 'request', product: event.key }, requestLinkSeconds) }
+      : {}),
     ...(event.name === 'email.confirmation-requested'
       ? { confirm: linkTo({ page: 'confirm', address: fingerprint(address.address) }, confirmSeconds) }
       : {}),
   };
+}
+
+/** The points that the message tells of: by the book in which it is about to be claimed. */
+function untoldBy(
+  { message, step }: SendOrder,
+  run: RunState,
+  me: string,
+  profile: Profile,
+  book: SendBook | undefined,
+  now: Date,
+): readonly Lot[] {
+  const slots = book === undefined ? [] : heldSlots(book);
+  const others = slots.filter((slot) => slot.run !== me || slot.step !== step);
+  return untoldLots(profile, run, lastSentAt(message, others), now);
 }
 
 async function issueOffer(

@@ -1,32 +1,35 @@
+import type { DoorTables } from '../../statemachines/language/door.ts';
 import { aboutOf, type CustomerEvent, type EventName } from '../../statemachines/language/events.ts';
 import type { Policy } from '../../statemachines/language/policy.ts';
-import type { OpeningOrder, TimerOrder, TriggerInput } from '../../statemachines/language/tasks.ts';
+import type { TriggerInput } from '../../statemachines/language/tasks.ts';
 import { openDoor } from '../core/door.ts';
-import { beginDue } from '../core/due.ts';
+import { beginDue, findTold } from '../core/due.ts';
 import { isOfErased } from '../core/erased.ts';
-import { deriveFacts, findGoods } from '../core/facts.ts';
+import { deriveFacts, findGoods, productsOf } from '../core/facts.ts';
 import { newProfile, recall } from '../core/profile.ts';
+import { foretellRunningOut } from '../core/recommendations.ts';
 import type { Profile } from '../core/records.ts';
+import { tellChanges } from '../core/segments.ts';
 import { newBook } from '../core/send-book.ts';
-import type { Bus, Clock, Runs, SigningKey, Store } from '../ports.ts';
+import { watchedBy } from '../core/watch.ts';
+import type { Bus, Clock, Runs, SigningKey, Store, Wanted } from '../ports.ts';
 import { answerWaitings } from './answer-waitings.ts';
 import { storeBusy, writeRounds } from './faults.ts';
+import { findCustomer } from './find-customer.ts';
+import { keepVisitorsBook, releaseVisitor, sealVisitor, unsealVisitor } from './join-visitor.ts';
 import { keepBook } from './keep-book.ts';
+import { keepCatalogue } from './keep-catalogue.ts';
+import { keepOrder } from './keep-order.ts';
 import { keepProfile } from './keep-profile.ts';
+import { keepWatches } from './keep-watches.ts';
 
-export interface RecordPorts {
+export interface RecordPorts extends DoorTables {
   readonly store: Store;
   readonly bus: Bus;
   readonly clock: Clock;
   readonly policy: Policy;
   readonly runs: Runs;
   readonly signingKey: SigningKey;
-  /** The events that some scenario starts from; no other goes back on the bus. */
-  readonly triggers: readonly EventName[];
-  /** The events that some Task waits for. */
-  readonly awaited: readonly EventName[];
-  readonly timers: readonly TimerOrder[];
-  readonly openings: readonly OpeningOrder[];
 }
 
 /** Where an event ended up. */
@@ -61,32 +64,54 @@ export async function recordEvent(envelope: unknown, ports: RecordPorts): Promis
     await store.saveRejection(opened.rejection);
     return { outcome: 'rejected', id: opened.rejection.id, reason: opened.rejection.reason };
   }
-  if (opened.opened === 'product') {
-    await store.saveProduct(opened.product);
+  if (opened.opened !== 'event') {
+    await keepCatalogue(opened, ports);
     return { outcome: 'recorded' };
   }
-  const { event, late } = opened;
-  const { id, at, name, customer } = event;
-  const said = { event: name, id, at, customer } as const;
+  const { event: told, late } = opened;
+  const { id, at, name } = told;
   const starts = !late && ports.triggers.includes(name);
   const isAwaited = ports.awaited.includes(name);
-  const asksBook = aboutOf(name) === 'message' || isAwaited || (starts && opensWith(name, ports));
+  const joins = name === 'customer.joined';
+  const asksBook = aboutOf(name) === 'message' || isAwaited || joins || (starts && opensWith(name, ports));
 
+  const watching = watchedBy(told);
   for (let round = 0; round < writeRounds; round++) {
-    const known = await store.know(customer, { event: { at, id }, ...(asksBook ? { book: true } : {}) });
+    const wanted: Wanted = {
+      event: { at, id },
+      products: [...productsOf(told), ...watching.products],
+      ...(watching.watched === true ? { watched: true } : {}),
+      ...(asksBook ? { book: true } : {}),
+    };
+    const { customer, known, passed } = await findCustomer(told.customer, wanted, store);
+    const event = foretellRunningOut({ ...told, customer }, known.profile?.bought, known.products);
+    const said = { event: name, id, at, customer } as const;
     if (known.event !== undefined) return { outcome: 'duplicate', ...said };
     const before = known.profile ?? newProfile(customer);
-    if (isOfErased(before, event)) return { outcome: 'late', ...said };
+    if ([before, ...passed].some((profile) => isOfErased(profile, event))) {
+      if (event.name === 'customer.joined') await unsealVisitor(event, ports);
+      return { outcome: 'late', ...said };
+    }
     const seen = recall(before, event);
     if (seen === 'same id, other time') return { outcome: 'duplicate', ...said };
-    const profile = seen === 'new' ? await keepProfile(before, event, ports) : before;
+    const visitor = event.name === 'customer.joined' ? await sealVisitor(event, before, ports) : undefined;
+    if (seen === 'new') await keepOrder(event, before, known.products, store);
+    const profile = seen === 'new' ? await keepProfile(before, event, ports, visitor?.profile) : before;
     if (profile === 'conflict') continue;
-    const trigger = starts ? makeTrigger(event, profile, policy, clock.now()) : undefined;
-    const book = await keepBook(known.book ?? newBook(customer), event, trigger, profile, ports);
+    const ownBook = known.book ?? newBook(customer);
+    const wholeBook = visitor === undefined ? ownBook : await keepVisitorsBook(ownBook, visitor, ports);
+    if (wholeBook === 'conflict') continue;
+    const trigger = starts ? makeTrigger(event, profile, clock.now(), ports) : undefined;
+    const book = await keepBook(wholeBook, event, trigger, profile, ports);
     if (book === 'conflict') continue;
+    if (visitor !== undefined) await releaseVisitor(visitor, profile, ports);
+    await keepWatches(event, profile, known, store);
 
     if (trigger !== undefined) await bus.putTriggers([trigger]);
-    if (isAwaited) await answerWaitings(event, profile, book, ports);
+    const changes = late ? [] : tellChanges(profile, ports.segments, clock.now(), policy);
+    if (changes.length > 0) await bus.putEvents(changes);
+    // Of a visitor's Tasks that wait, some wait for what the customer has done already.
+    if (isAwaited || joins) await answerWaitings(event, profile, book, ports);
     await store.saveEvent(event);
     if (late) return { outcome: 'late', ...said };
     return { outcome: 'recorded', ...(trigger === undefined ? {} : { trigger }) };
@@ -98,9 +123,18 @@ const opensWith = (name: EventName, { openings }: RecordPorts): boolean =>
   openings.some(({ event }) => event === name);
 
 /** What the rules are told, and a run begins with. `profile` has the event counted already. */
-function makeTrigger(event: CustomerEvent, profile: Profile, policy: Policy, now: Date): TriggerInput {
+function makeTrigger(
+  event: CustomerEvent,
+  profile: Profile,
+  now: Date,
+  { policy, timers }: RecordPorts,
+): TriggerInput {
   const { id, at, name, customer, key } = event;
-  const goods = findGoods(profile, event);
+  const timer =
+    event.name === 'scenario.due'
+      ? timers.find(({ scenario }) => scenario === event.properties.scenario)
+      : undefined;
+  const goods = (timer && findTold(timer, profile, key)) ?? findGoods(profile, event);
   return {
     id,
     at,
@@ -108,7 +142,9 @@ function makeTrigger(event: CustomerEvent, profile: Profile, policy: Policy, now
     customer,
     key,
     facts: deriveFacts(profile, event, policy.market),
-    ...(event.name === 'scenario.due' ? { due: beginDue(event, profile, policy, now) } : {}),
+    ...(event.name === 'scenario.due'
+      ? { due: { ...beginDue(event, profile, policy, now), ...(timer && { about: timer.about }) } }
+      : {}),
     ...(goods === undefined ? {} : { goods }),
   };
 }

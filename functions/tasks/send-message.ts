@@ -1,24 +1,35 @@
 import type { CustomerEvent } from '../../statemachines/language/events.ts';
 import type { SendOrder, StepOutcome, TaskCall } from '../../statemachines/language/tasks.ts';
 import { explainMiss, hasOtherChannel, isPassedOver, isToldOf, passOver } from '../core/arrival.ts';
-import type { Decision, Situation } from '../core/asked.ts';
+import type { Situation, Unsent } from '../core/asked.ts';
 import { followUp } from '../core/cascade.ts';
 import { decide } from '../core/decision.ts';
 import { entryKey } from '../core/entry.ts';
 import { isErased } from '../core/erased.ts';
 import { identifyRun } from '../core/fingerprint.ts';
-import { answerMessage, type Ending, sayGivenUp, sayHandedOver, sayUnsent } from '../core/message-outcome.ts';
+import {
+  answerMessage,
+  type Ending,
+  sayGivenUp,
+  sayHandedOver,
+  sayUnsent,
+  sayWithheld,
+} from '../core/message-outcome.ts';
 import type { Booking, Plan, SendBook, Waiting } from '../core/records.ts';
 import { findBooking, newBook, writeBooking } from '../core/send-book.ts';
 import { recordStep } from '../core/step-record.ts';
 import type { Bus, Clock, Known, Runs } from '../ports.ts';
 import { answerToken, concludeStep, leaveUnknown } from './conclude-step.ts';
 import { notYetRecorded, storeBusy, writeRounds } from './faults.ts';
+import { knowCustomer } from './find-customer.ts';
 import { handOverMessage } from './hand-over-message.ts';
+import { issueConfirmationCode } from './issue-confirmation-code.ts';
+import { pickProducts } from './pick-products.ts';
 import { type PreparePorts, prepareMessage } from './prepare-message.ts';
 import { updatePlans } from './save-plan.ts';
 import { startWaiting } from './start-waiting.ts';
 import { takeEntry } from './take-entry.ts';
+import { tellOffer } from './tell-offer.ts';
 
 export interface SendPorts extends PreparePorts {
   readonly clock: Clock;
@@ -42,6 +53,7 @@ export async function sendMessage(
     ports,
     me: identifyRun(call.order.scenario.id, call.run.id),
     waiting: undefined,
+    told: false,
   };
   for (let round = 0; round < writeRounds; round++) {
     const turn = await takeTurn(task);
@@ -54,12 +66,15 @@ export async function sendMessage(
 type Turn = StepOutcome | 'waiting' | 'again';
 
 interface Task {
-  readonly call: TaskCall<SendOrder>;
+  /** Its customer is known when the turn has read: a visitor may turn out to be one. */
+  call: TaskCall<SendOrder>;
   readonly ports: SendPorts;
   /** The run's id. */
   readonly me: string;
   /** What the store keeps of this call once it waits. */
   waiting: Waiting | undefined;
+  /** The code of its message was told of. */
+  told: boolean;
 }
 
 /** What one turn has read. */
@@ -70,18 +85,22 @@ interface Read {
 }
 
 async function takeTurn(task: Task): Promise<Turn> {
-  const { call, ports, me } = task;
-  const { order, run, execution } = call;
+  const { ports, me } = task;
+  const { order, run: given, execution } = task.call;
   const { store, policy } = ports;
   const now = ports.clock.now();
-  const known = await store.know(run.customer, {
+  const wanted = {
     book: true,
     pauses: true,
-    entry: { scenario: order.scenario.id, key: entryKey(order.scenario, run) },
-    event: { at: run.at, id: run.id },
-    ...(run.goods === undefined ? {} : { goods: run.goods }),
-    products: run.facts.products ?? [],
-  });
+    entry: { scenario: order.scenario.id, key: entryKey(order.scenario, given) },
+    event: { at: given.at, id: given.id },
+    ...(given.goods === undefined ? {} : { goods: given.goods }),
+    products: given.facts.products ?? [],
+  } as const;
+  const { known, call } = await knowCustomer(task.call, wanted, store);
+  const { run } = call;
+  task.call = call;
+  if (task.waiting?.customer !== run.customer) task.waiting = undefined;
   const { profile, event, goods, pauses, products, book = newBook(run.customer) } = known;
   if (profile === undefined || isErased(profile)) return leaveUntraced(task, now);
   // Before the entry is taken: a door that died repeats the trigger, and that execution may be the one to send.
@@ -107,7 +126,12 @@ async function takeTurn(task: Task): Promise<Turn> {
     const sent: Booking = { ...booking, state: 'sent' };
     return rewrite(task, writeBooking(book, sent, now, planAfter(task, read, sayHandedOver(sent, sent))));
   }
-  if (booking?.state === 'sent') return follow(task, read, booking);
+  if (booking?.state === 'sent') {
+    // A try before this one may have died between the hand-over and the telling.
+    if (!task.told) await tellOffer(ports.bus, run.customer, booking);
+    return follow(task, read, booking);
+  }
+  if (booking?.state === 'withheld') return conclude(task, read, sayWithheld(booking));
   if (booking !== undefined && mayHaveGone(booking))
     return concludePlanned(task, read, sayGivenUp(booking, now));
   return decideAndSend(task, read);
@@ -141,15 +165,19 @@ async function decideAndSend(task: Task, read: Read): Promise<Turn> {
   const { order, token } = call;
   const { situation, booking } = read;
   const { book, now } = situation;
-  const skip = (why: Exclude<Decision, { decision: 'send' }>): Promise<Turn> =>
+  const skip = (why: Unsent): Promise<Turn> =>
     concludePlanned(task, read, sayUnsent(call, why, booking, now));
   const decision = decide(order, situation);
   if (decision.decision !== 'send') return skip(decision);
-  const prepared = await prepareMessage(call, ports, read.known, decision, booking, now);
-  if ('fault' in prepared)
-    return skip({ decision: 'skip', reason: 'content-fault', because: prepared.fault });
-
-  const claim: Booking = {
+  const picks = await pickProducts(call, situation, booking, ports.store);
+  const least = order.show?.least ?? 0;
+  if (picks.length < least)
+    return skip({
+      decision: 'skip',
+      reason: 'no-products',
+      because: `products to show: ${picks.length}, wanted ${least} at least`,
+    });
+  const slot: Booking = {
     run: me,
     scenario: order.scenario.id,
     step: order.step,
@@ -160,7 +188,24 @@ async function decideAndSend(task: Task, read: Read): Promise<Turn> {
     state: 'claimed',
     at: now.toISOString(),
     refused: booking?.refused ?? [],
+    ...(order.scenario.yields?.some(({ sameKey }) => sameKey) ? { subject: call.run.key } : {}),
+    ...(order.asks === undefined ? {} : { asks: order.asks }),
+  };
+  if (decision.withheld !== undefined)
+    return withhold(task, read, { ...slot, state: 'withheld', withheld: decision.withheld });
+  const { event } = situation;
+  const code =
+    event.name === 'code.requested' ? await issueConfirmationCode(event, me, ports, now) : undefined;
+  if (code !== undefined && 'decision' in code) return skip(code);
+  const prepared = await prepareMessage(call, ports, read.known, decision, booking, now, picks, code);
+  if ('fault' in prepared)
+    return skip({ decision: 'skip', reason: 'content-fault', because: prepared.fault });
+
+  const claim: Booking = {
+    ...slot,
     ...(prepared.offer === undefined ? {} : { offer: prepared.offer }),
+    ...(decision.offer === 'issue' ? { issued: true } : {}),
+    ...(picks.length === 0 ? {} : { shown: picks.map(({ productId }) => productId) }),
   };
   const hasTime = followUp(order, { ...claim, state: 'sent' }, now) === 'awaiting';
   const waits = token !== undefined && hasTime && hasOtherChannel(order, claim, situation);
@@ -171,9 +216,21 @@ async function decideAndSend(task: Task, read: Read): Promise<Turn> {
   const planned = (ending: Ending): Plan | undefined => planAfter(task, read, ending);
   const { handOver } = prepared;
   const ending = await handOverMessage(call, { book: claimed, claim, handOver, planned }, ports);
+  if (ending !== 'next channel' && ending.decision === 'send') {
+    await tellOffer(ports.bus, call.run.customer, { ...claim, at: ending.at.toISOString() });
+    task.told = true;
+  }
   // The next channel's turn; or the message is out, and what was told of it meanwhile is in the book.
   if (ending === 'next channel' || (waits && ending.decision === 'send')) return 'again';
   return conclude(task, read, ending);
+}
+
+/** The slot is used and the run goes on, so that both groups compete alike; nothing is made and nobody is written to. */
+async function withhold(task: Task, read: Read, withheld: Booking): Promise<Turn> {
+  const { book, now } = read.situation;
+  const ending = sayWithheld(withheld);
+  const written = writeBooking(book, withheld, now, planAfter(task, read, ending));
+  return (await task.ports.store.saveBook(written)) === 'conflict' ? 'again' : conclude(task, read, ending);
 }
 
 /** A claim that no answer settled: only a transactional message is risked twice. */

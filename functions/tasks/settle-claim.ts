@@ -1,7 +1,8 @@
 import type { Booking, Plan, SendBook } from '../core/records.ts';
-import { findBooking, writeBooking } from '../core/send-book.ts';
+import { findBooking, newBook, writeBooking } from '../core/send-book.ts';
 import type { Store } from '../ports.ts';
 import { storeBusy, writeRounds } from './faults.ts';
+import { findCustomer } from './find-customer.ts';
 
 /**
  * Settles a claim whatever else was written to the book meanwhile, with the message that is planned next. What a
@@ -19,7 +20,8 @@ export async function settleClaim(
     const feedback = findBooking(book, settled.run, settled.step)?.feedback;
     const booking = feedback === undefined ? settled : { ...settled, feedback };
     if ((await store.saveBook(writeBooking(book, booking, now, plan))) === 'written') return booking;
-    book = (await store.know(claimed.customer, { book: true })).book ?? claimed;
+    const { customer, known } = await findCustomer(claimed.customer, { book: true }, store);
+    book = known.book ?? newBook(customer);
   }
   throw storeBusy('send book');
 }

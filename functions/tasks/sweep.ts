@@ -1,4 +1,5 @@
 import type { Policy } from '../../statemachines/language/policy.ts';
+import { type Segment, segmentsDue } from '../../statemachines/language/segments.ts';
 import {
   dueShards,
   type SweepCall,
@@ -6,10 +7,12 @@ import {
   type SweepPage,
 } from '../../statemachines/language/sweep.ts';
 import type { TimerOrder } from '../../statemachines/language/tasks.ts';
-import { addDays, type Judged, judgeDue, mostDaysSwept, newestDay } from '../core/due.ts';
+import { addDays } from '../core/calendar-day.ts';
+import { type Judged, judgeDue, mostDaysSwept, newestDay } from '../core/due.ts';
 import { isErased } from '../core/erased.ts';
 import { fingerprint } from '../core/fingerprint.ts';
 import type { Due, Profile } from '../core/records.ts';
+import { judgeSegments, type SegmentsJudged } from '../core/segments.ts';
 import type { AppEvent, Bus, Clock, Store } from '../ports.ts';
 
 export interface SweepPorts {
@@ -18,6 +21,7 @@ export interface SweepPorts {
   readonly clock: Clock;
   readonly policy: Policy;
   readonly timers: readonly TimerOrder[];
+  readonly segments: readonly Segment[];
 }
 
 /** Requests to the store at the same time: a page takes a second, and customers' own events are not held up. */
@@ -63,7 +67,7 @@ async function listShards({ store, clock }: SweepPorts): Promise<SweepList> {
 /** Rows are written before the events are put, and removed after: whatever crashes between is repeated whole. */
 async function sweepPage(
   { day, shard, from }: Extract<SweepCall, { do: 'shard' }>,
-  { store, bus, clock, policy, timers }: SweepPorts,
+  { store, bus, clock, policy, timers, segments }: SweepPorts,
 ): Promise<SweepPage> {
   const now = clock.now();
   const { dues, next } = await store.dues(day, shard, from);
@@ -71,34 +75,37 @@ async function sweepPage(
   const known = await doAll(customers, async (customer) => (await store.know(customer, {})).profile);
   const profiles = new Map(known.map((profile) => [profile?.customer, profile]));
 
-  const judge = (due: Due): Judged => {
-    const timer = timers.find(({ scenario }) => scenario === due.scenario)?.timer;
-    if (timer === undefined) return { judged: 'drop', because: 'no scenario waits for it any more' };
+  const judge = (due: Due): Judged | SegmentsJudged => {
     const profile: Profile | undefined = profiles.get(due.customer);
     if (profile === undefined || isErased(profile))
       return { judged: 'drop', because: 'the customer is not known (any more)' };
+    if (due.scenario === segmentsDue) return judgeSegments(profile, segments, now, policy);
+    const timer = timers.find(({ scenario }) => scenario === due.scenario)?.timer;
+    if (timer === undefined) return { judged: 'drop', because: 'no scenario waits for it any more' };
     return judgeDue(due, timer, profile, now, policy);
   };
   const all = dues.map((due) => ({ due, verdict: judge(due) }));
-  const later = all.flatMap(({ verdict }) =>
-    verdict.judged === 'move' ? verdict.to : verdict.judged === 'fire' ? (verdict.next ?? []) : [],
-  );
-  const events = all.flatMap(({ due, verdict }) =>
-    verdict.judged === 'fire' ? tellDue(due, verdict, now) : [],
-  );
+  const later = all.flatMap(({ verdict }) => {
+    if (verdict.judged === 'drop') return [];
+    return (verdict.judged === 'move' ? verdict.to : verdict.next) ?? [];
+  });
+  const events = all.flatMap(({ due, verdict }) => {
+    if (verdict.judged === 'fire') return tellDue(due, verdict, now);
+    return verdict.judged === 'change' ? verdict.changes : [];
+  });
   await doAll(later, store.saveDue);
   if (events.length > 0) await bus.putEvents(events);
   await doAll(dues, store.removeDue);
 
-  const count = (judged: Judged['judged']): number =>
-    all.filter(({ verdict }) => verdict.judged === judged).length;
+  const count = (...judged: readonly (Judged | SegmentsJudged)['judged'][]): number =>
+    all.filter(({ verdict }) => judged.includes(verdict.judged)).length;
   return {
     do: 'shard',
     day,
     shard,
     ...(next === undefined ? {} : { from: next }),
     more: next !== undefined,
-    fired: count('fire'),
+    fired: count('fire', 'change'),
     moved: count('move'),
     dropped: count('drop'),
   };

@@ -1,14 +1,17 @@
-import { contactKey } from '../core/contact.ts';
+import { contactKey, listContacts } from '../core/contact.ts';
 import { isErased } from '../core/erased.ts';
 import { type Notice, type Reply, readNotices, type ToldEvent, tellReply } from '../core/feedback.ts';
 import { readReply } from '../core/reply-words.ts';
-import type { Alerts, Bus, SigningKey, Store } from '../ports.ts';
+import { type AskedBySms, findAskedBySms } from '../core/send-book.ts';
+import type { Alerts, Bus, Clock, SigningKey, Store } from '../ports.ts';
+import { watchComplaints } from './watch-complaints.ts';
 
 export interface FeedbackPorts {
   readonly store: Store;
   readonly bus: Bus;
   readonly signingKey: SigningKey;
   readonly alerts: Alerts;
+  readonly clock: Clock;
 }
 
 /** What became of one notice. `why` holds no personal data: it is meant for the log. */
@@ -44,27 +47,50 @@ async function takeNotice(notice: Notice, ports: FeedbackPorts): Promise<Feedbac
   }
 }
 
-async function tellEvents(events: readonly ToldEvent[], { bus }: FeedbackPorts): Promise<FeedbackOutcome> {
-  await bus.putEvents(events);
+async function tellEvents(events: readonly ToldEvent[], ports: FeedbackPorts): Promise<FeedbackOutcome> {
+  await ports.bus.putEvents(events);
+  await watchComplaints(events, ports);
   return { outcome: 'told', events: events.map(({ name }) => name) };
+}
+
+/** What each of these customers was asked by SMS, of those who were. */
+async function findAsked(
+  customers: readonly string[],
+  store: Store,
+): Promise<ReadonlyMap<string, AskedBySms>> {
+  const found = new Map<string, AskedBySms>();
+  for (const customer of customers) {
+    const { book } = await store.know(customer, { book: true });
+    const asked = book && findAskedBySms(book);
+    if (asked !== undefined) found.set(customer, asked);
+  }
+  return found;
 }
 
 /** A family may share a number: a reply from it is everyone's who has it. */
 async function takeReply(reply: Reply, ports: FeedbackPorts): Promise<FeedbackOutcome> {
   const { store, alerts, signingKey } = ports;
   const contact = contactKey(await signingKey(), 'phone', reply.number);
-  const customers: string[] = [];
+  const [main, older]: readonly [string[], string[]] = [[], []];
   for (const customer of await store.customersOf(contact)) {
     // The row of a contact may outlive the number on the profile by a moment.
     const { profile } = await store.know(customer, {});
-    if (profile?.phone === reply.number && !isErased(profile)) customers.push(customer);
+    if (profile === undefined || isErased(profile)) continue;
+    if (profile.phone === reply.number) main.push(customer);
+    else if (listContacts(profile, 'phone').includes(reply.number)) older.push(customer);
   }
+  // Numbers are given to others after a while: whose number it is now goes before whose it was.
+  const customers = main.length > 0 ? main : older;
   if (customers.length === 0) return { outcome: 'unread', why: 'an SMS from a number that no customer has' };
+  const { means } = readReply(reply.text);
+  const asked = means === 'answer' ? await findAsked(customers, store) : new Map<string, AskedBySms>();
+  // Of several who share the number it is the answer of whoever was asked.
+  const meant = asked.size === 0 ? customers : [...asked.keys()];
   const told = await tellEvents(
-    customers.flatMap((customer) => tellReply(reply, customer)),
+    meant.flatMap((customer) => tellReply(reply, customer, asked.get(customer))),
     ports,
   );
-  if (readReply(reply.text).means === 'wish')
+  if (means === 'wish')
     await alerts({
       text: `An SMS asks in its own words for no more of them: SMS is withdrawn for ${customers.join(', ')}. The words stand in their timeline.`,
     });

@@ -31,7 +31,9 @@ type RunbookHeading =
   | 'Content faults'
   | 'Messages given up'
   | 'Customer pages fail'
+  | 'Codes cannot be checked'
   | 'Sweep fails'
+  | 'Announcement fails'
   | 'Feedback lost'
   | 'Feedback not read'
   | 'Erasing or exporting fails'
@@ -40,6 +42,7 @@ type RunbookHeading =
 interface AlarmsProps {
   readonly topics: NoticeTopics;
   readonly sweep: StateMachine;
+  readonly announcement: StateMachine;
   readonly deadLetters: DeadLetters;
   readonly machines: ReadonlyMap<Scenario, StateMachine>;
   readonly handlers: Readonly<Record<FunctionName, Handler>>;
@@ -61,7 +64,7 @@ export class Alarms extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { topics, deadLetters, machines, sweep, handlers, email }: AlarmsProps,
+    { topics, deadLetters, machines, sweep, announcement, handlers, email }: AlarmsProps,
   ) {
     super(scope, id);
     this.topic = topics.forService('Alarms', 'triggermap-alarms', 'cloudwatch.amazonaws.com');
@@ -91,9 +94,17 @@ export class Alarms extends Construct {
       when: 'A customer wanted to unsubscribe, to change preferences or to confirm an address, and met an error.',
       metric: handlers.preferences.metricErrors(),
     });
+    this.raise('codes', 'Codes cannot be checked', {
+      when: 'The app asked whether a confirmation code is right, and met an error: nobody gets in.',
+      metric: handlers.verify.metricErrors(),
+    });
     this.raise('sweep', 'Sweep fails', {
       when: 'The daily sweep failed: scenarios that start from a date or an absence did not start.',
       metric: sweep.metricFailed(),
+    });
+    this.raise('announcement', 'Announcement fails', {
+      when: 'An announcement failed: some customers have not heard of a lower price, of goods that are back or of news.',
+      metric: announcement.metricFailed(),
     });
     this.raise('feedback', 'Feedback lost', {
       when: 'The function that hears of bounces, complaints and replies failed.',

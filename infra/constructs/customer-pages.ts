@@ -1,6 +1,7 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
@@ -8,7 +9,7 @@ import { accept } from './accepted-findings.ts';
 import type { Capability, Handler } from './handler.ts';
 
 /** The customer's own pages, by the first part of their path. */
-const pages = ['unsubscribe', 'preferences', 'confirm'] as const;
+const pages = ['unsubscribe', 'preferences', 'confirm', 'answer'] as const;
 
 /** Neither path, address nor user agent: the token in the path speaks for a customer. */
 const accessLog = {
@@ -24,11 +25,16 @@ const accessLog = {
 export class CustomerPages extends Construct implements Capability {
   readonly url: string;
 
-  constructor(scope: Construct, id: string, { preferences }: { readonly preferences: Handler }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { preferences, verify }: { readonly preferences: Handler; readonly verify: Handler },
+  ) {
     super(scope, id);
     const api = new HttpApi(this, 'Api', {
       apiName: 'triggermap-customer-pages',
-      description: "Triggermap's pages for customers: unsubscribe, preferences, confirm an address",
+      description:
+        "Triggermap's pages for customers: unsubscribe, preferences, confirm an address, answer a question",
       createDefaultStage: false,
     });
     const integration = new HttpLambdaIntegration('Preferences', preferences);
@@ -43,6 +49,13 @@ export class CustomerPages extends Construct implements Capability {
       accept(route, {
         'AwsSolutions-APIG4': 'The signed token in the link is the permission; customers have no account.',
       });
+    // The app's back end signs with its own role (`execute-api:Invoke`), as it does for the bus: no secret is shared.
+    api.addRoutes({
+      path: '/code',
+      methods: [HttpMethod.POST],
+      integration: new HttpLambdaIntegration('Verify', verify),
+      authorizer: new HttpIamAuthorizer(),
+    });
     new HttpStage(this, 'Stage', {
       httpApi: api,
       stageName: '$default',

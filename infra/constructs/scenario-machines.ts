@@ -7,10 +7,6 @@ import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunc
 import { Construct } from 'constructs';
 import { checkMap } from '../../statemachines/compile/check-map.ts';
 import { compileScenario, machineName } from '../../statemachines/compile/compile-scenario.ts';
-import { listAwaited } from '../../statemachines/compile/list-awaited.ts';
-import { listOpenings } from '../../statemachines/compile/list-openings.ts';
-import { listTimers } from '../../statemachines/compile/list-timers.ts';
-import { listTriggerEvents } from '../../statemachines/compile/list-trigger-events.ts';
 import type { Scenario } from '../../statemachines/language/scenario.ts';
 import type { TaskName } from '../../statemachines/language/tasks.ts';
 import { accept } from './accepted-findings.ts';
@@ -31,7 +27,7 @@ interface ScenarioMachinesProps {
 const startRetries = { maxEventAge: Duration.hours(24), retryAttempts: 185 };
 
 /** One state machine and one rule a scenario; one role, one log and one dead-letter queue for all of them. */
-export class ScenarioMachines extends Construct implements Capability {
+export class ScenarioMachines extends Construct {
   readonly machines: ReadonlyMap<Scenario, StateMachine>;
   readonly log: LogGroup;
 
@@ -67,7 +63,8 @@ export class ScenarioMachines extends Construct implements Capability {
         const name = machineName(scenario);
         const machine = new StateMachine(this, scenario.id, {
           stateMachineName: name,
-          definitionBody: DefinitionBody.fromString(JSON.stringify(definition, null, 2)),
+          // On one line: a template may have a megabyte, and indented the map would not fit.
+          definitionBody: DefinitionBody.fromString(JSON.stringify(definition)),
           definitionSubstitutions: functionArns,
           role: runRole,
           tracingEnabled: true,
@@ -99,21 +96,6 @@ export class ScenarioMachines extends Construct implements Capability {
         return [scenario, machine];
       }),
     );
-  }
-
-  /** A handler that feeds the scenarios is told what they start from, wait for and plan. */
-  openTo(handler: Handler): void {
-    const scenarios = [...this.machines.keys()];
-    handler.tell('triggerEvents', listTriggerEvents(scenarios).join(','));
-    handler.tell('awaitedEvents', listAwaited(scenarios).join(','));
-    this.tellTimers(handler);
-    handler.tell('openings', JSON.stringify(listOpenings(scenarios)));
-    this.answering.openTo(handler);
-  }
-
-  /** When scenarios are due that start from a date or an absence. */
-  tellTimers(handler: Handler): void {
-    handler.tell('timers', JSON.stringify(listTimers([...this.machines.keys()])));
   }
 
   /** Answers Tasks that wait with a token. */

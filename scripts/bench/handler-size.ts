@@ -68,9 +68,6 @@ function timeImport(entry: string): number {
   const env = {
     ...process.env,
     ...Object.fromEntries(Object.values(settings).map((name) => [name, 'bench'])),
-    // Read as JSON at the start.
-    [settings.timers]: '[]',
-    [settings.openings]: '[]',
     AWS_REGION: 'eu-west-1',
   };
   const script = `const s=performance.now();await import(${JSON.stringify(pathToFileURL(entry).href)});console.log(performance.now()-s)`;

@@ -50,6 +50,7 @@ export async function spendMorning(messages: number, perSecond: number): Promise
     triggers: ['cart.updated'] as const,
     awaited: [],
     timers: [],
+    segments: [],
     openings: [],
   };
   const proof = { text: 'Send me news and offers.', version: '1', form: 'bench' };

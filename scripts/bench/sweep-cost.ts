@@ -48,6 +48,7 @@ export async function measureSweep(customers: number, due: number): Promise<Swee
     clock: { now: () => now },
     policy,
     timers: listTimers([birthday]),
+    segments: [],
   };
   const { days, shards } = (await sweep({ do: 'list' }, ports)) as SweepList; // what `list` answers
   let fired = 0;

@@ -4,10 +4,8 @@ import { newProfile } from '../../functions/core/profile.ts';
 import type { Store } from '../../functions/ports.ts';
 import { recordEvent } from '../../functions/tasks/record-event.ts';
 import { sendMessage } from '../../functions/tasks/send-message.ts';
+import { compileDoor } from '../../statemachines/compile/compile-door.ts';
 import { compileScenario } from '../../statemachines/compile/compile-scenario.ts';
-import { listAwaited } from '../../statemachines/compile/list-awaited.ts';
-import { listOpenings } from '../../statemachines/compile/list-openings.ts';
-import { listTimers } from '../../statemachines/compile/list-timers.ts';
 import { orderOf } from '../../statemachines/compile/order-of.ts';
 import type { SendOrder, TriggerInput } from '../../statemachines/language/tasks.ts';
 import { renderMessage } from '../../statemachines/messages/render.ts';
@@ -53,10 +51,7 @@ export async function measureTable(customers: number): Promise<TableCost> {
       policy,
       runs,
       signingKey,
-      triggers: ['cart.updated'] as const,
-      awaited: listAwaited([abandonedCart]),
-      timers: listTimers([abandonedCart]),
-      openings: listOpenings([abandonedCart]),
+      ...compileDoor([abandonedCart]),
     };
     for (let n = 0; n < messagesMeasured; n++)
       await recordEvent(event(n, 'customer.updated', { email: `c${n}@example.com`, consents }, now), door);

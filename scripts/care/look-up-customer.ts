@@ -2,6 +2,7 @@ import { describeCustomer } from '../../functions/core/customer-export.ts';
 import { isErased } from '../../functions/core/erased.ts';
 import { fingerprint } from '../../functions/core/fingerprint.ts';
 import type { AppEvent, Store } from '../../functions/ports.ts';
+import { gatherCustomer } from '../../functions/tasks/gather-customer.ts';
 
 type Described = ReturnType<typeof describeCustomer>;
 
@@ -28,9 +29,9 @@ export async function askErasure(customer: string, store: Store, now: Date): Pro
 }
 
 async function lookUp(customer: string, store: Store, now: Date): Promise<Described> {
-  const kept = await store.everything(customer);
+  const kept = await gatherCustomer(customer, store);
   if (kept.profile === undefined && kept.timeline.length === 0) throw nobody(customer);
-  return describeCustomer(customer, kept, now);
+  return describeCustomer(kept.customer, kept, now);
 }
 
 const nobody = (customer: string): Error =>

@@ -48,6 +48,9 @@ export function makeDeadlyStore(store: Store, falls: Die, chance: number): Store
     removeDue: deadly(store.removeDue),
     saveSweptDay: deadly(store.saveSweptDay),
     saveContact: deadly(store.saveContact),
+    saveWatched: deadly(store.saveWatched),
+    saveWatchers: deadly(store.saveWatchers),
+    removeWatchers: deadly(store.removeWatchers),
   };
 }
 

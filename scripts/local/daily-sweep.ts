@@ -1,19 +1,24 @@
 import { StateMachine } from 'aws-local-stepfunctions';
 import { compileSweep } from '../../statemachines/compile/compile-sweep.ts';
 import { type SweepCall, sweepTime } from '../../statemachines/language/sweep.ts';
+import { listTasks } from './list-tasks.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
 type Json = Parameters<StateMachine['run']>[0];
 
 /** The deployed sweep's state machine, started every day in virtual time from now on. */
-export function scheduleSweep(time: VirtualTime, sweep: (call: SweepCall) => Promise<unknown>): void {
+export function scheduleSweep(
+  time: VirtualTime,
+  sweep: (call: SweepCall) => Promise<unknown>,
+  failed: (fault: unknown) => void,
+): void {
   const definition = compileSweep();
   const machine = new StateMachine(definition as unknown as ConstructorParameters<typeof StateMachine>[0], {
     validationOptions: { noValidate: true },
   });
   const handler = async (input: unknown) => (await time.busy(() => sweep(input as SweepCall))) as Json; // the machine's Parameters are made from the same contract
   const overrides = {
-    taskResourceLocalHandlers: Object.fromEntries(sweepTasks(definition).map((state) => [state, handler])),
+    taskResourceLocalHandlers: Object.fromEntries(listTasks(definition).map((state) => [state, handler])),
   };
 
   const waitForNext = (): void => {
@@ -24,18 +29,9 @@ export function scheduleSweep(time: VirtualTime, sweep: (call: SweepCall) => Pro
     time.inside(() =>
       setTimeout(() => {
         waitForNext();
-        void machine.run({}, { overrides }).result;
+        machine.run({}, { overrides }).result.catch(failed);
       }, next.getTime() - now.getTime()),
     );
   };
   waitForNext();
-}
-
-/** All Task states, those inside the Map too: the interpreter finds its handlers by state name. */
-function sweepTasks(definition: object): readonly string[] {
-  return Object.entries(definition).flatMap(([name, part]): readonly string[] =>
-    typeof part !== 'object' || part === null
-      ? []
-      : [...('Type' in part && part.Type === 'Task' ? [name] : []), ...sweepTasks(part)],
-  );
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { StateMachine } from 'aws-local-stepfunctions';
 import type { StateMachine as Definition, EventPattern } from '../../statemachines/compile/asl.ts';
 import { compileScenario, ruleConditions } from '../../statemachines/compile/compile-scenario.ts';
-import type { FactConditions } from '../../statemachines/language/facts.ts';
+import type { FactConditions, SaidConditions } from '../../statemachines/language/facts.ts';
 import type { Scenario } from '../../statemachines/language/scenario.ts';
 import { type TaskName, taskNames } from '../../statemachines/language/tasks.ts';
 
@@ -12,6 +12,8 @@ export interface Machine {
   readonly definition: Definition;
   readonly pattern: EventPattern;
   readonly conditions: FactConditions;
+  /** What the event itself must say. */
+  readonly where: SaidConditions;
   readonly interpreter: StateMachine;
   readonly tasks: readonly MachineTask[];
 }
@@ -35,6 +37,7 @@ export function loadMachine(scenario: Scenario, source: DefinitionSource): Machi
     definition,
     pattern: compiled.pattern,
     conditions: ruleConditions(scenario),
+    where: ('where' in scenario.on ? scenario.on.where : undefined) ?? {},
     // The golden files are validated by a test; here their Resources are still placeholders.
     interpreter: new StateMachine(definition as unknown as ConstructorParameters<typeof StateMachine>[0], {
       validationOptions: { noValidate: true },

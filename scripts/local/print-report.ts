@@ -10,6 +10,7 @@ export function printReport(report: Report): readonly string[] {
       .slice(0, rejectionsShown)
       .map(({ file, line, reason }) => `  ${file}:${line}: ${reason}`),
     ...(report.lines.rejected.length > rejectionsShown ? ['  …'] : []),
+    ...report.faults,
     ...scenarios.flatMap(({ id, title }) => {
       const figures = report.scenarios.get(id);
       return figures === undefined ? [] : ['', `${title} (${id})`, ...printScenario(figures)];
@@ -22,11 +23,13 @@ export function printReport(report: Report): readonly string[] {
 const rejectionsShown = 10;
 
 function printScenario(figures: ScenarioFigures): readonly string[] {
-  const { entered, finished, running, failed, states, executions, left, notEntered, messages } = figures;
+  const { entered, finished, running, failed, states, executions, left, gaveWay, notEntered, messages } =
+    figures;
   const sent = [...messages.values()].reduce((sum, message) => sum + total(message.sent), 0);
   return [
     `  entered ${entered}: finished ${finished}, left ${total(left)}, running ${running}, failed ${failed}`,
     ...(left.size > 0 ? [`  left: ${sayCounts(left)}`] : []),
+    ...(gaveWay.size > 0 ? [`  gave way ${total(gaveWay)} times: ${sayCounts(gaveWay)}`] : []),
     ...(notEntered.size > 0 ? [`  not entered ${total(notEntered)}: ${sayCounts(notEntered)}`] : []),
     ...[...messages].map(
       ([message, { sent: by, skipped, waited }]) =>

@@ -1,15 +1,16 @@
-import { makeOutbox } from '../../functions/adapters/memory/outbox.ts';
 import { type MemoryStore, makeMemoryStore } from '../../functions/adapters/memory/store.ts';
-import type { Content } from '../../functions/ports.ts';
+import type { AppEvent, Content, Delivery, Handover } from '../../functions/ports.ts';
 import { renderMessage } from '../../statemachines/messages/render.ts';
 import { policy } from '../../statemachines/policy.ts';
 import { scenarios } from '../../statemachines/scenarios/index.ts';
 import type { Imported } from '../importers/imported.ts';
 import { arriveInOrder } from './arrivals.ts';
+import type { Audience } from './audience.ts';
 import { makeReport, type Report } from './report.ts';
 import { installVirtualTime } from './virtual-time.ts';
 import { rememberWords } from './words-by-shape.ts';
 import { makeWorld } from './world.ts';
+import { wrapEvent } from './wrap-event.ts';
 
 export interface ReplayOptions {
   /** The clock stops there; without it, when every run has ended. */
@@ -17,6 +18,8 @@ export interface ReplayOptions {
   readonly keepLines: boolean;
   /** Called about every 2 seconds of real time. */
   readonly onProgress?: (progress: Progress) => void;
+  /** Whoever receives the messages, and answers; without it nobody does. */
+  readonly audience?: Audience;
   readonly content?: Content;
   readonly store?: MemoryStore;
 }
@@ -36,6 +39,7 @@ export async function replayEvents(events: AsyncIterable<Imported>, options: Rep
     until,
     keepLines,
     onProgress,
+    audience,
     content = rememberWords(renderMessage),
     store = makeMemoryStore({ keepSteps: false }),
   } = options;
@@ -46,17 +50,36 @@ export async function replayEvents(events: AsyncIterable<Imported>, options: Rep
   const time = installVirtualTime(new Date(0));
   try {
     const report = makeReport(scenarios, { store, policy, now: time.now, keepLines });
+    let handed = 0;
+    const deliver = async (delivery: Delivery): Promise<Handover> => {
+      answer(audience?.read(delivery, time.now()) ?? []);
+      return { result: 'accepted', reference: `replay-${++handed}` };
+    };
     const world = makeWorld({
       scenarios,
       time,
       store,
-      channels: report.wrapChannels(makeOutbox().channels),
+      channels: report.wrapChannels({ email: deliver, push: deliver, sms: deliver }),
+      webhooks: async (call) => {
+        answer(audience?.called(call, time.now()) ?? []);
+        return { result: 'accepted' };
+      },
       content,
       policy,
       signingKey: 'replay: links lead nowhere',
       customerUrl: `${policy.brand.url}/customer`,
       watch: report.watch,
     });
+    /** What somebody does in answer, at its own time. */
+    const answer = (events: readonly AppEvent[]): void => {
+      for (const event of events)
+        time.inside(() => setTimeout(() => void hear(event), Date.parse(event.at) - time.now().getTime()));
+    };
+    const hear = async (event: AppEvent): Promise<void> => {
+      const outcome = await world.put(wrapEvent(event));
+      if (outcome.outcome === 'rejected')
+        report.reject({ file: `answer ${event.id}`, line: 0, reason: outcome.reason });
+    };
     let count = 0;
     let reported = performance.now();
     const progress = (): void => {

@@ -3,6 +3,7 @@ import type { Channel } from '../../statemachines/language/channels.ts';
 import type { Policy } from '../../statemachines/language/policy.ts';
 import type { Reason } from '../../statemachines/language/reasons.ts';
 import type { Scenario } from '../../statemachines/language/scenario.ts';
+import type { StepOutcome } from '../../statemachines/language/tasks.ts';
 import { estimateCost, type Usage } from './prices.ts';
 import type { Lines, RejectedLine } from './report-lines.ts';
 import type { Run, Watch } from './watch.ts';
@@ -19,6 +20,8 @@ export interface ScenarioFigures {
   states: number;
   readonly notEntered: Counts;
   readonly left: Counts;
+  /** By the scenario that went first, and what became of the message. */
+  readonly gaveWay: Counts;
   /** By message: sent by channel, and skipped by reason. */
   readonly messages: Map<
     string,
@@ -31,6 +34,8 @@ export interface Report {
   readonly lines: Lines;
   readonly scenarios: ReadonlyMap<string, ScenarioFigures>;
   readonly door: Counts;
+  /** What failed outside of runs: events that the door failed on each time, announcements of a change. */
+  readonly faults: readonly string[];
   /** The channels with a pen beside them: what providers were asked and answered. */
   wrapChannels(channels: Channels): Channels;
   reject(line: RejectedLine): void;
@@ -79,6 +84,7 @@ export function makeReport(
   const scenarios = new Map(map.map(({ id }) => [id, emptyFigures()]));
   const isPerCustomer = new Set(map.filter(({ entry }) => entry.per === 'customer').map(({ id }) => id));
   const door: Counts = new Map();
+  const faults: string[] = [];
   const open = new Map<string, Run>();
   let mostOpen = 0;
   let openSeconds = 0;
@@ -145,6 +151,15 @@ export function makeReport(
       const [fact = ''] = reason.split(' ');
       refuseEntry(scenario, customer, id, at, reason, `rule: ${fact}`);
     },
+    deadLetter({ id, name }, fault) {
+      faults.push(`the door failed on ${name} ${id}: ${fault}`);
+    },
+    sweepFailed(fault) {
+      faults.push(`a daily sweep failed: ${fault}`);
+    },
+    announcementFailed(change, fault) {
+      faults.push(`${change.name} ${change.id} was not announced: ${fault}`);
+    },
     started(run) {
       open.set(run.execution, run);
       mostOpen = Math.max(mostOpen, open.size);
@@ -153,6 +168,7 @@ export function makeReport(
     decided(run, { order }, outcome) {
       tasks++;
       if (outcome.decision === 'check' || outcome.decision === 'act') return;
+      if (outcome.rival !== undefined) count(figures(run.scenario).gaveWay, sayRival(outcome.rival, outcome));
       if (keepLines)
         lines.decisions.push({
           runId: run.id,
@@ -195,6 +211,7 @@ export function makeReport(
     lines,
     scenarios,
     door,
+    faults,
     mostOpen: () => mostOpen,
     // Little's law: how many come, times how long they stay.
     openRunsPerDailyThousand: () => (openSeconds / 86_400 / eventsOf(door)) * 1000,
@@ -271,6 +288,10 @@ export function makeReport(
   };
 }
 
+/** "outranked by birthday: wait", "family of abandoned-cart: leave". */
+const sayRival = (rival: string, { reason, decision }: StepOutcome): string =>
+  `${reason === 'outranked' ? 'outranked by' : 'family of'} ${rival}: ${decision}`;
+
 const eventsOf = (door: Counts): number => [...door.values()].reduce((sum, n) => sum + n, 0);
 
 const emptyFigures = (): ScenarioFigures => ({
@@ -282,5 +303,6 @@ const emptyFigures = (): ScenarioFigures => ({
   states: 0,
   notEntered: new Map(),
   left: new Map(),
+  gaveWay: new Map(),
   messages: new Map(),
 });

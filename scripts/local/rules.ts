@@ -1,4 +1,4 @@
-import type { EventPattern, PatternValue } from '../../statemachines/compile/asl.ts';
+import type { EventPattern, FactPattern, PatternValue } from '../../statemachines/compile/asl.ts';
 
 /** An event on the bus, as a rule sees it. */
 export interface BusEvent {
@@ -11,11 +11,19 @@ export interface BusEvent {
 export function matchesPattern(pattern: EventPattern, event: BusEvent): boolean {
   if (!pattern.source.includes(event.source) || !pattern['detail-type'].includes(event['detail-type']))
     return false;
-  const facts: Readonly<Record<string, unknown>> = { ...event.detail.facts };
-  return Object.entries(pattern.detail?.facts ?? {}).every(([fact, wanted]) =>
-    wanted.some((value) => matchesFact(value, facts[fact])),
+  return matchesFacts(pattern.detail?.facts ?? {}, event.detail.facts);
+}
+
+function matchesFacts(pattern: FactPattern, got: unknown): boolean {
+  const facts: Readonly<Record<string, unknown>> = typeof got === 'object' ? { ...got } : {};
+  return Object.entries(pattern).every(([fact, wanted]) =>
+    isValues(wanted)
+      ? wanted.some((value) => matchesFact(value, facts[fact]))
+      : matchesFacts(wanted, facts[fact]),
   );
 }
+
+const isValues = (wanted: FactPattern[string]): wanted is readonly PatternValue[] => Array.isArray(wanted);
 
 /** Of a list one element is enough. */
 const matchesFact = (wanted: PatternValue, got: unknown): boolean =>

@@ -17,6 +17,9 @@ export interface Sink {
   stop(): Promise<void>;
 }
 
+/** Where webhooks lead on a laptop; the name of one follows. */
+export const hooksPath = '/hooks/';
+
 const largestRequest = 10 * 1024 * 1024; // SES takes no larger mail
 
 /**
@@ -38,6 +41,8 @@ export async function startSink(bus: BusParts): Promise<Sink> {
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await readBody(request, largestRequest);
+    // Whoever the map calls takes everything and answers nothing.
+    if (request.url?.startsWith(hooksPath)) return void response.writeHead(204).end();
     const keyId = readKeyId(request);
     const application = /^\/v1\/apps\/([^/]+)\/messages$/.exec(request.url ?? '')?.[1];
     if (application !== undefined) return endJson(response, 200, pushTo(application, body));

@@ -6,16 +6,20 @@ import { makeEmailChannel, makeEmailClient } from '../../functions/adapters/aws/
 import { makePushChannel, makePushClient } from '../../functions/adapters/aws/channels/push.ts';
 import { makeSmsChannel, makeSmsClient } from '../../functions/adapters/aws/channels/sms.ts';
 import { makeStore } from '../../functions/adapters/aws/store.ts';
+import { makeWebhooks } from '../../functions/adapters/aws/webhooks.ts';
 import { answerCustomer } from '../../functions/tasks/answer-customer.ts';
+import { checkConfirmationCode } from '../../functions/tasks/check-confirmation-code.ts';
+import type { Change } from '../../statemachines/language/announcement.ts';
 import { acceptedSource } from '../../statemachines/language/settings.ts';
 import type { TriggerInput } from '../../statemachines/language/tasks.ts';
+import { showQuestion } from '../../statemachines/messages/asked-questions.ts';
 import { renderMessage } from '../../statemachines/messages/render.ts';
 import { policy } from '../../statemachines/policy.ts';
 import { scenarios } from '../../statemachines/scenarios/index.ts';
 import { startTable } from './embedded-table.ts';
 import { listen } from './listen.ts';
 import type { Envelope } from './sink/take-events.ts';
-import { startSink } from './sink.ts';
+import { hooksPath, startSink } from './sink.ts';
 import { type Desk, makeDesk } from './twin/desk.ts';
 import { type Looks, makeLooks } from './twin/looks.ts';
 import { makePageServer } from './twin/page-server.ts';
@@ -65,6 +69,7 @@ export async function startTwin({ ports, startAt = tenToday() }: TwinOptions = {
   const bus = makeBus({ client: makeBusClient(providers), bus: busName });
   const trails = makeTrails(time.now);
   const signingKey = randomBytes(32).toString('hex');
+  let stopped = false;
   const world = makeWorld({
     scenarios,
     time,
@@ -83,7 +88,17 @@ export async function startTwin({ ports, startAt = tenToday() }: TwinOptions = {
     policy,
     signingKey,
     customerUrl: page.url,
-    watch: trails.watch,
+    webhooks: makeWebhooks({
+      addresses: mapHooks((name) => `${sink.url}${hooksPath}${name}`),
+      signingKey: async () => signingKey,
+    }),
+    watch: {
+      ...trails.watch,
+      sweepFailed(fault) {
+        // Between two of its pages the table may be gone with the laptop.
+        if (!stopped) console.error('the daily sweep failed:', fault);
+      },
+    },
   });
   const looks: Looks = makeLooks({
     time,
@@ -98,15 +113,23 @@ export async function startTwin({ ports, startAt = tenToday() }: TwinOptions = {
   const desk: Desk = makeDesk({ time, world, sink, trails, week: writeSampleWeek(), meet: looks.meet });
   const route = (event: Envelope): Promise<void> =>
     event.source === acceptedSource
-      ? world.bus.putTriggers([event.detail as TriggerInput]) // only `record` may say so, and it puts nothing else
+      ? world.bus.putTriggers([event.detail as TriggerInput | Change]) // only `record` may say so, and it puts nothing else
       : desk.receive(event);
 
   for (const { name, ...detail } of registerSamples(time.now())) await desk.send({ name, detail });
-  const customerPorts = { store, bus, clock: world.clock, policy, signingKey: async () => signingKey };
+  const customerPorts = {
+    store,
+    bus,
+    clock: world.clock,
+    policy,
+    signingKey: async () => signingKey,
+    questions: showQuestion,
+  };
   answering.resolve(
     makePageServer({
       desk,
       looks,
+      checkCode: (body) => time.busy(() => checkConfirmationCode(body, customerPorts)),
       answerCustomer: (request) => time.busy(() => answerCustomer(request, customerPorts)),
     }),
   );
@@ -115,12 +138,17 @@ export async function startTwin({ ports, startAt = tenToday() }: TwinOptions = {
     busUrl: sink.url,
     busName,
     async stop() {
+      stopped = true;
       desk.week.stop();
       time.uninstall();
       await Promise.all([page.stop(), sink.stop(), table.stop()]);
     },
   };
 }
+
+/** Every webhook of the policy with another address. */
+const mapHooks = (address: (name: string) => string): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.keys(policy.webhooks).map((name) => [name, address(name)]));
 
 /** An hour at which no message waits for the morning. */
 const tenToday = (): Date =>

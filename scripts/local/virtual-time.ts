@@ -27,8 +27,9 @@ const longestTimer = 2 ** 31 - 1; // a longer delay fires at once
  * so that a month passes in the time that its work takes.
  */
 export function installVirtualTime(start: Date): VirtualTime {
-  const { setTimeout, clearTimeout } = globalThis;
-  const clock = FakeTimers.install({ now: start, toFake: ['Date'] });
+  const { Date: RealDate, setTimeout, clearTimeout } = globalThis;
+  const clock = FakeTimers.createClock(start);
+  globalThis.Date = showTime(clock);
   const isInside = new AsyncLocalStorage<boolean>();
   const virtual = chainLongTimers(clock);
   // Node's own signature has variants (promisify, missing callback) that nothing here uses.
@@ -80,10 +81,27 @@ export function installVirtualTime(start: Date): VirtualTime {
         }
       }),
     uninstall() {
-      Object.assign(globalThis, { setTimeout, clearTimeout });
-      clock.uninstall();
+      Object.assign(globalThis, { Date: RealDate, setTimeout, clearTimeout });
     },
   };
+}
+
+/** A `Date` that knows the clock's time. Thin, as a replay makes hundreds of them for every event. */
+function showTime(clock: Clock): DateConstructor {
+  const RealDate = Date;
+  class VirtualDate extends RealDate {
+    constructor(...given: [] | ConstructorParameters<DateConstructor>) {
+      if (given.length === 0) super(clock.now);
+      else super(...given);
+    }
+    static override now(): number {
+      return clock.now;
+    }
+    static override [Symbol.hasInstance](value: unknown): boolean {
+      return value instanceof RealDate;
+    }
+  }
+  return VirtualDate as DateConstructor; // nobody calls it without `new`
 }
 
 interface ChainedTimers {

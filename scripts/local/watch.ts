@@ -1,5 +1,6 @@
-import type { Alerts, AppEvent } from '../../functions/ports.ts';
+import type { Alerts, AppEvent, WebhookAnswer, Webhooks } from '../../functions/ports.ts';
 import type { RecordOutcome } from '../../functions/tasks/record-event.ts';
+import type { Change } from '../../statemachines/language/announcement.ts';
 import type {
   StepOutcome,
   TaskCall,
@@ -43,6 +44,11 @@ export interface Watch {
   decided?(run: Run, call: TaskCall<Tasks[TaskName]>, outcome: StepOutcome): void;
   ended?(run: Run): void;
   alerted?(alert: Parameters<Alerts>[0]): void;
+  called?(call: Parameters<Webhooks>[0], answer: WebhookAnswer): void;
+  /** A daily sweep ended red. */
+  sweepFailed?(fault: unknown): void;
+  /** An announcement ended red. */
+  announcementFailed?(change: Change, fault: unknown): void;
   /** An event of a task or a page that the door failed on each time. */
   deadLetter?(event: AppEvent, fault: unknown): void;
 }

@@ -9,7 +9,9 @@ import type {
   Content,
   Exports,
   Store,
+  Webhooks,
 } from '../../functions/ports.ts';
+import { announce } from '../../functions/tasks/announce.ts';
 import { careFor } from '../../functions/tasks/care-for-customer.ts';
 import { checkCondition } from '../../functions/tasks/check-condition.ts';
 import { listenForEvent } from '../../functions/tasks/listen-for-event.ts';
@@ -18,12 +20,10 @@ import { type RecordOutcome, recordEvent } from '../../functions/tasks/record-ev
 import { sendMessage } from '../../functions/tasks/send-message.ts';
 import { sweep } from '../../functions/tasks/sweep.ts';
 import { takeFeedback } from '../../functions/tasks/take-feedback.ts';
-import { listAwaited } from '../../statemachines/compile/list-awaited.ts';
-import { listOpenings } from '../../statemachines/compile/list-openings.ts';
-import { listTimers } from '../../statemachines/compile/list-timers.ts';
-import { listTriggerEvents } from '../../statemachines/compile/list-trigger-events.ts';
+import { compileDoor } from '../../statemachines/compile/compile-door.ts';
+import type { Change } from '../../statemachines/language/announcement.ts';
 import { careEvents } from '../../statemachines/language/events.ts';
-import { explainMismatch } from '../../statemachines/language/facts.ts';
+import { explainMismatch, explainUnsaid } from '../../statemachines/language/facts.ts';
 import type { Policy } from '../../statemachines/language/policy.ts';
 import type { Scenario } from '../../statemachines/language/scenario.ts';
 import { acceptedSource } from '../../statemachines/language/settings.ts';
@@ -35,6 +35,7 @@ import type {
   Tasks,
   TriggerInput,
 } from '../../statemachines/language/tasks.ts';
+import { makeAnnouncement } from './announcement.ts';
 import { scheduleSweep } from './daily-sweep.ts';
 import { type DefinitionSource, loadMachine, type Machine, type MachineTask } from './machine.ts';
 import { matchesPattern } from './rules.ts';
@@ -63,6 +64,8 @@ export interface WorldParts {
   /** Shared by worlds that follow each other over one store, as deploys do. */
   readonly tokens?: TokenDesk;
   readonly exports?: Exports;
+  /** Whoever is called; by default everything is taken, and nobody is. */
+  readonly webhooks?: Webhooks;
 }
 
 export interface World {
@@ -95,10 +98,10 @@ export function makeWorld(parts: WorldParts): World {
   const tokens = parts.tokens ?? makeTokens(time.now);
   const { runs } = tokens;
   const machines = scenarios.map((scenario) => loadMachine(scenario, definitions(scenario)));
-  const timers = listTimers(scenarios);
+  const door = compileDoor(scenarios);
 
   /** On the bus, not yet delivered: a real bus takes longer than whoever puts something there needs to finish. */
-  const onTheWay: TriggerInput[] = [];
+  const onTheWay: (TriggerInput | Change)[] = [];
   const eventsOnTheWay: AppEvent[] = [];
   const work = <T>(doing: () => Promise<T>): Promise<T> =>
     time.busy(async () => {
@@ -135,10 +138,7 @@ export function makeWorld(parts: WorldParts): World {
     policy,
     runs,
     signingKey,
-    triggers: listTriggerEvents(scenarios),
-    awaited: listAwaited(scenarios),
-    timers,
-    openings: listOpenings(scenarios),
+    ...door,
   };
   const sendPorts = {
     store,
@@ -152,12 +152,17 @@ export function makeWorld(parts: WorldParts): World {
     bus,
   };
   const alerts: Alerts = async (alert) => watch.alerted?.(alert);
+  const webhooks: Webhooks = async (call) => {
+    const answer = (await parts.webhooks?.(call)) ?? { result: 'accepted' };
+    watch.called?.(call, answer);
+    return answer;
+  };
   const tasks: { readonly [T in TaskName]: (call: TaskCall<Tasks[T]>) => Promise<StepOutcome | 'waiting'> } =
     {
       send: (call) => sendMessage(call, sendPorts),
       check: (call) => checkCondition(call, { store, clock, policy }),
       listen: (call) => listenForEvent(call, { store, clock, policy, runs }),
-      act: (call) => performAction(call, { ...recordPorts, alerts }),
+      act: (call) => performAction(call, { ...recordPorts, alerts, webhooks }),
     };
   const carePorts = { store, runs, clock, signingKey, exports: parts.exports ?? forgetExport };
   const deliveries = new Map<string, number>();
@@ -243,7 +248,20 @@ export function makeWorld(parts: WorldParts): World {
     );
   };
 
-  const match = (trigger: TriggerInput): void => {
+  const tellOfChange = makeAnnouncement(time, (call) =>
+    work(() => announce(call, { store, bus, policy, pause: async () => undefined })),
+  );
+  const announceChange = async (change: Change): Promise<void> => {
+    open++;
+    // As deployed: what fails after all retries is a red execution, and no fault of the door.
+    await tellOfChange(change).catch((fault) => watch.announcementFailed?.(change, fault));
+    open--;
+  };
+  const match = (trigger: TriggerInput | Change): void => {
+    if (isChange(trigger)) {
+      void announceChange(trigger);
+      return;
+    }
     if (careEvents.includes(trigger.name)) void work(() => careFor(trigger, carePorts));
     for (const machine of machines) {
       if (machine.scenario.on.event !== trigger.name) continue;
@@ -254,7 +272,9 @@ export function makeWorld(parts: WorldParts): World {
         watch.notMatched?.(
           machine.scenario.id,
           trigger,
-          explainMismatch(machine.conditions, trigger.facts) ?? 'the rule does not match',
+          explainMismatch(machine.conditions, trigger.facts) ??
+            explainUnsaid(machine.where, trigger.facts.said) ??
+            'the rule does not match',
         );
     }
   };
@@ -267,26 +287,34 @@ export function makeWorld(parts: WorldParts): World {
         for (const { id, on } of scenarios) if (on.event === outcome.event) watch.heldBack?.(id, outcome);
       return outcome;
     });
-  const sweepPorts = { store, bus, clock, policy, timers };
+  const sweepPorts = { store, bus, clock, policy, timers: door.timers, segments: door.segments };
   /** From the first event on: a clock that is still to be set to the time of the events has no days to sweep. */
-  let daysBegun = timers.length === 0;
+  let daysBegun = door.timers.length === 0;
   const beginDays = (): void => {
     if (daysBegun) return;
     daysBegun = true;
-    scheduleSweep(time, (call) => work(() => sweep(call, sweepPorts)));
+    scheduleSweep(time, (call) => work(() => sweep(call, sweepPorts)), watch.sweepFailed ?? raise);
   };
   return {
     put,
-    tell: (notice) => work(() => takeFeedback(notice, { store, bus, signingKey, alerts })),
+    tell: (notice) => work(() => takeFeedback(notice, { store, bus, signingKey, alerts, clock })),
     bus: ownBus,
     clock,
     openRuns: () => open,
   };
 }
 
+/** What the shop says of its catalogue is about no customer. */
+const isChange = (trigger: TriggerInput | Change): trigger is Change => !('customer' in trigger);
+
 /** A Task's input: its Parameters, which the compiler makes from the same contract; with a token in a payload. */
 const readCall = (input: unknown): TaskCall<never> =>
   (input as { Payload?: TaskCall<never> }).Payload ?? (input as TaskCall<never>);
+
+/** Nobody watches: better an end than a sweep that is missed in silence. */
+const raise = (fault: unknown): never => {
+  throw fault;
+};
 
 /** Where nobody reads exports. */
 const forgetExport: Exports = async () => 'nowhere';

@@ -80,7 +80,12 @@ export interface Retrier {
 export interface EventPattern {
   readonly source: readonly string[];
   readonly 'detail-type': readonly string[];
-  readonly detail?: { readonly facts: Readonly<Record<string, readonly PatternValue[]>> };
+  readonly detail?: { readonly facts: FactPattern };
+}
+
+/** Values by fact; `said` holds those of what the event itself says. */
+export interface FactPattern {
+  readonly [fact: string]: readonly PatternValue[] | FactPattern;
 }
 
 export type PatternValue =

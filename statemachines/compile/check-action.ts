@@ -1,6 +1,8 @@
+import { didYouMean } from '../language/did-you-mean.ts';
 import { eventShapes } from '../language/event-shapes.ts';
 import { type About, aboutOf } from '../language/events.ts';
 import type { Action, Scenario } from '../language/scenario.ts';
+import { policy } from '../policy.ts';
 import { checkEvent } from './check-event.ts';
 import { checkSegment } from './check-segment.ts';
 import { checkTime } from './check-time.ts';
@@ -28,6 +30,36 @@ export function checkAction(fail: Fail, where: string, action: Action, scenario:
       break;
     case 'alert':
       if (action.text.trim() === '') fail(where, 'an alert without a text; say what is to be done');
+      break;
+    case 'grant access': {
+      const { error } = eventShapes['access.granted'].safeParse({ service: action.service });
+      if (error !== undefined)
+        fail(where, `'${action.service}' is no name of a service; write it in kebab-case`);
+      if (action.validFor !== undefined) checkTime(fail, where, 'access for a time', action.validFor);
+      break;
+    }
+    case 'webhook':
+      checkWebhook(fail, where, action, scenario);
+  }
+}
+
+/** What a customer is called or reached by stays here. */
+const personal: readonly string[] = ['email', 'phone', 'name', 'devices', 'address', 'text', 'attributes'];
+
+function checkWebhook(
+  fail: Fail,
+  where: string,
+  { hook, tell }: Extract<Action, { do: 'webhook' }>,
+  { on }: Scenario,
+): void {
+  const hooks = Object.keys(policy.webhooks);
+  if (!hooks.includes(hook))
+    fail(where, `the policy names no webhook '${hook}'${didYouMean(hook, hooks)}; add its address there`);
+  const known = Object.keys(eventShapes[on.event].shape);
+  for (const property of tell) {
+    if (personal.includes(property)) fail(where, `'${property}' is personal and is told to nobody`);
+    if (!known.includes(property))
+      fail(where, `'${on.event}' has no ${property}${didYouMean(property, known)}`);
   }
 }
 
@@ -41,7 +73,9 @@ const keys: Readonly<Partial<Record<About, object>>> = {
   customer: {},
   cart: { cartId: 'x' },
   order: { orderId: 'x' },
+  product: { productId: 'x' },
   lead: { leadId: 'x' },
+  code: { reference: 'x' },
 };
 
 function checkEmitted(

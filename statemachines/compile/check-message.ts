@@ -1,5 +1,6 @@
 import { didYouMean } from '../language/did-you-mean.ts';
 import { sayDuration } from '../language/durations.ts';
+import type { EventName } from '../language/events.ts';
 import { longestOfferPause, type MessageStep, type Scenario } from '../language/scenario.ts';
 import { messageDefinition, messages } from '../messages/catalogue.ts';
 import { checkTime } from './check-time.ts';
@@ -18,8 +19,14 @@ export function checkMessage(fail: Fail, where: string, step: MessageStep, { on 
   const known = messageDefinition(step.message);
   if (known.about !== 'customer' && known.about !== triggerAbout(on))
     fail(where, `'${step.message}' needs the ${known.about}, which '${on.event}' does not carry`);
-  if (known.tells !== undefined && known.tells !== on.event)
-    fail(where, `'${step.message}' tells of '${known.tells}' and cannot follow '${on.event}'`);
+  if (known.tells !== undefined && !toldEvents(on).includes(known.tells))
+    fail(
+      where,
+      `'${step.message}' tells of '${known.tells}' and cannot follow '${toldEvents(on).join(' or ')}'`,
+    );
+
+  if (known.greets === 'feast' && !('timer' in on && on.timer.due === 'feast'))
+    fail(where, `'${step.message}' greets on a feast; only a scenario that starts with feast() knows which`);
 
   if (step.channels.length === 0) fail(where, 'name at least one channel');
   if (new Set(step.channels).size !== step.channels.length) fail(where, 'a channel is named twice');
@@ -38,8 +45,29 @@ export function checkMessage(fail: Fail, where: string, step: MessageStep, { on 
 
   if (step.postpone !== undefined) checkTime(fail, where, 'postpone', step.postpone);
   if (step.within !== undefined) checkTime(fail, where, 'within', step.within);
+  if (step.quietFor !== undefined) checkTime(fail, where, 'a quiet time', step.quietFor);
   checkReach(fail, where, step);
+  checkPicks(fail, where, step, known.shows === 'products');
   checkOffer(fail, where, step, known.offer === true);
+}
+
+/** The events of which a run has one to tell: its trigger, or those that tell the date on which it is due. */
+const toldEvents = (on: Scenario['on']): readonly EventName[] =>
+  'timer' in on && on.timer.due === 'event date' ? on.timer.events : [on.event];
+
+/** More make a mail that nobody reads to the end. */
+const mostPicks = 6;
+
+function checkPicks(fail: Fail, where: string, { message, show }: MessageStep, shows: boolean): void {
+  if (shows && show === undefined)
+    fail(where, `'${message}' shows products: add show: pick([…], least, most)`);
+  if (show === undefined) return;
+  if (!shows) fail(where, `'${message}' has no place for products; take show away`);
+  const { from, least, most } = show;
+  if (from.length === 0 || new Set(from).size < from.length)
+    fail(where, 'show: name at least one source, and each once');
+  if (![least, most].every(Number.isInteger) || least < 1 || most < least || most > mostPicks)
+    fail(where, `show: ${least} to ${most} products; write 1 to ${mostPicks}, the least first`);
 }
 
 function checkReach(fail: Fail, where: string, { channels, reach }: MessageStep): void {
@@ -51,8 +79,17 @@ function checkReach(fail: Fail, where: string, { channels, reach }: MessageStep)
     fail(where, `nobody tells whether ${silent} was delivered, only email; reach by 'clicked'`);
 }
 
-function checkOffer(fail: Fail, where: string, { message, offer }: MessageStep, states: boolean): void {
-  if (states && offer === undefined) fail(where, `'${message}' states a code: add with: promoCode({ … })`);
+function checkOffer(
+  fail: Fail,
+  where: string,
+  { message, offer, liveOffer }: MessageStep,
+  states: boolean,
+): void {
+  if (states && offer === undefined && liveOffer !== true)
+    fail(where, `'${message}' states a code: add with: promoCode({ … }), or liveOffer: true`);
+  if (offer !== undefined && liveOffer === true)
+    fail(where, 'a code is made or a live one is shown; take with: or liveOffer away');
+  if (!states && liveOffer === true) fail(where, `'${message}' has no place for a code; take liveOffer away`);
   if (offer === undefined) return;
   if (!states) fail(where, `'${message}' has no place for a code; take with: away`);
   if (!(offer.percent >= 1 && offer.percent <= 99))

@@ -1,4 +1,7 @@
-import type { ConditionStep } from '../language/scenario.ts';
+import { didYouMean } from '../language/did-you-mean.ts';
+import { isRemembered, remembered } from '../language/events.ts';
+import type { SaidConditions } from '../language/facts.ts';
+import type { ConditionStep, Scenario } from '../language/scenario.ts';
 import { checkEvent } from './check-event.ts';
 import { checkMessageId } from './check-message.ts';
 import { checkSegment } from './check-segment.ts';
@@ -9,11 +12,13 @@ export function checkQuestion(
   fail: Fail,
   where: string,
   { ask, answers }: ConditionStep,
+  { on }: Scenario,
   counted: boolean,
 ): void {
   switch (ask.ask) {
     case 'happened':
       checkEvent(fail, where, ask.event);
+      if (ask.where !== undefined) checkSaid(fail, where, ask.event, ask.where);
       break;
     case 'sent':
     case 'clicked':
@@ -25,20 +30,56 @@ export function checkQuestion(
     case 'came':
       fail(where, 'what came is asked by a wait for events; write waitFor()');
       break;
+    case 'quiet':
+      fail(where, 'whether it is quiet is asked by a wait for it; write waitForQuiet()');
+      break;
     case 'times':
       if (!counted) fail(where, 'the entry does not count its runs; write repeated: { after: …, times: … }');
       break;
+    case 'another':
+      checkEvent(fail, where, ask.event);
+      break;
+    case 'said':
+      checkEvent(fail, where, ask.event);
+      checkSaid(fail, where, ask.event, { ...ask.where, [ask.property]: { oneOf: [] } });
+      break;
+    case 'ahead':
+      checkSaid(fail, where, on.event, { [ask.property]: { oneOf: [] } });
+      if (!Number.isInteger(ask.bySeconds) || ask.bySeconds < 0)
+        fail(where, `ahead by ${ask.bySeconds} seconds; write a whole number, 0 or more`);
+      break;
+    case 'split': {
+      const shares = Object.entries(ask.shares);
+      if (shares.length < 2) fail(where, 'a split of one is none; name two shares or more');
+      for (const [share, weight] of shares)
+        if (!(Number.isFinite(weight) && weight > 0))
+          fail(where, `a share of ${weight} for '${share}'; write more than 0`);
+      for (const answer of Object.keys(answers))
+        if (!Object.hasOwn(ask.shares, answer)) fail(where, `'${answer}' has no share in the split`);
+      break;
+    }
     case 'orders':
     case 'points':
     case 'spent':
     case 'field':
     case 'attribute':
   }
-  const twoWay = ask.ask !== 'field' && ask.ask !== 'attribute';
+  const twoWay = !manyWay.includes(ask.ask);
   for (const answer of Object.keys(answers)) {
     if (twoWay && answer !== 'yes' && answer !== 'no')
       fail(where, `'${answer}' is never the answer; it is yes or no`);
     if (answer.endsWith('.$'))
       fail(where, `'${answer}' cannot be an answer; Step Functions takes a name with .$ for a path`);
   }
+}
+
+/** The questions whose answer is another word than yes or no. */
+const manyWay: readonly ConditionStep['ask']['ask'][] = ['field', 'attribute', 'said', 'split'];
+
+/** What an event says can be asked as far as it is remembered. */
+export function checkSaid(fail: Fail, where: string, event: string, said: SaidConditions): void {
+  const known: readonly string[] = isRemembered(event) ? remembered[event] : [];
+  for (const property of Object.keys(said))
+    if (!known.includes(property))
+      fail(where, `of '${event}' no ${property} is remembered${didYouMean(property, known)}`);
 }

@@ -2,6 +2,8 @@ import { sayDuration } from '../language/durations.ts';
 import {
   type ListenStep,
   longestYield,
+  occasionOf,
+  type QuietStep,
   type Scenario,
   type Step,
   stages,
@@ -10,7 +12,7 @@ import {
 import { checkAction } from './check-action.ts';
 import { checkEvent } from './check-event.ts';
 import { checkMessage } from './check-message.ts';
-import { checkQuestion } from './check-question.ts';
+import { checkQuestion, checkSaid } from './check-question.ts';
 import { checkTime } from './check-time.ts';
 import { checkTrigger } from './check-trigger.ts';
 import { checkFirstWait, checkWait } from './check-wait.ts';
@@ -35,10 +37,11 @@ const isCounted = ({ entry: { repeated } }: Scenario): boolean =>
 
 /** Everything but the steps. */
 function checkFrame(fail: Fail, scenario: Scenario): void {
-  const { id, stage, title, on, goal, exits = [], entry, validity, yields = [] } = scenario;
+  const { id, stage, title, on, goal, exits = [], entry, validity, yields = [], holdout } = scenario;
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id) || id.length > 60)
     fail('id', `write it in kebab-case, at most 60 characters, such as 'abandoned-cart'`);
   if (id === 'sweep') fail('id', 'the daily sweep is called so; take another');
+  if (id === 'announce') fail('id', 'the announcement is called so; take another');
   if (!stages.includes(stage)) fail('stage', `'${stage}' is none of ${stages.join(', ')}`);
   if (title.trim() === '') fail('title', 'give it a title for the console');
 
@@ -50,7 +53,8 @@ function checkFrame(fail: Fail, scenario: Scenario): void {
   }
 
   const about = triggerAbout(on);
-  if (entry.per !== 'customer' && entry.per !== about)
+  const occasion = 'timer' in on ? occasionOf[on.timer.due] : undefined;
+  if (entry.per !== 'customer' && entry.per !== about && entry.per !== occasion)
     fail('entry', `'${on.event}' is about the ${about}: use per: '${about}' or per: 'customer'`);
   if (typeof entry.repeated === 'object') {
     const { after, times } = entry.repeated;
@@ -61,8 +65,10 @@ function checkFrame(fail: Fail, scenario: Scenario): void {
   if (entry.joined !== undefined && entry.per !== 'customer')
     fail('entry', `runs per ${entry.per} are of one ${entry.per} each: none joins another; take joined away`);
   if (validity !== undefined) checkValidity(fail, validity);
-  for (const { to, within } of yields) {
-    if (to === id) fail('yields', 'a scenario cannot go before itself');
+  if (holdout !== undefined && !(holdout > 0 && holdout < 100))
+    fail('holdout', `${holdout} per cent; write more than 0 and less than 100`);
+  for (const { to, within, then } of yields) {
+    if (to === id && then === 'skip') fail('yields', 'a scenario cannot go before itself');
     checkTime(fail, 'yields', 'within a time', within);
     if (within.seconds > longestYield.seconds)
       fail('yields', `what was sent is remembered for ${sayDuration(longestYield)}; write no more`);
@@ -112,8 +118,11 @@ function checkSteps(fail: Fail, scenario: Scenario): void {
             walk(way ?? [], `${where} '${event}', step`, goesOn);
           walk(step.otherwise, `${where} otherwise, step`, goesOn);
           break;
+        case 'wait for quiet':
+          checkQuiet(fail, where, step, goesOn);
+          break;
         case 'condition':
-          checkQuestion(fail, where, step, isCounted(scenario));
+          checkQuestion(fail, where, step, scenario, isCounted(scenario));
           if (waysIn(step).every((way) => way.length === 0))
             fail(where, 'no answer leads anywhere; give at least one of them steps');
           for (const [answer, way] of Object.entries(step.answers))
@@ -130,10 +139,22 @@ function checkSteps(fail: Fail, scenario: Scenario): void {
     fail('steps', 'takes more than a year, the longest that a run may last');
 }
 
+function checkQuiet(fail: Fail, where: string, { time, atMost, without }: QuietStep, goesOn: boolean): void {
+  checkTime(fail, where, 'a quiet time', time);
+  if (atMost.seconds < time.seconds)
+    fail(where, `at most ${sayDuration(atMost)} is too short for ${sayDuration(time)} of quiet`);
+  if (without !== undefined) checkEvent(fail, where, without);
+  if (!goesOn) fail(where, 'a wait at the end does nothing; delete it');
+}
+
 function checkListen(fail: Fail, where: string, step: ListenStep, goesOn: boolean): void {
   const events = Object.keys(step.came);
   if (events.length === 0) fail(where, 'waits for no event; name one, or write wait()');
   for (const event of events) checkEvent(fail, where, event);
+  for (const [event, said] of Object.entries(step.where ?? {})) {
+    if (!events.includes(event)) fail(where, `says what '${event}' must say, and does not wait for it`);
+    checkSaid(fail, where, event, said ?? {});
+  }
   checkTime(fail, where, 'a wait', step.atMost);
   if (!goesOn && waysIn(step).every((way) => way.length === 0))
     fail(where, 'a wait at the end does nothing; delete it, or say what follows');

@@ -1,5 +1,11 @@
-import { aboutOf, type EventName } from '../language/events.ts';
-import { type FactConditions, listConditions } from '../language/facts.ts';
+import { aboutOf, beginnings, type EventName } from '../language/events.ts';
+import {
+  type Comparison,
+  type FactConditions,
+  listConditions,
+  type SaidConditions,
+} from '../language/facts.ts';
+import type { Question } from '../language/questions.ts';
 import type { ListenStep, Scenario, Step } from '../language/scenario.ts';
 import { stages } from '../language/scenario.ts';
 import { acceptedSource } from '../language/settings.ts';
@@ -17,6 +23,7 @@ import {
   orderListen,
   orderMessage,
   orderPlan,
+  orderQuiet,
   orderWait,
 } from './order-steps.ts';
 import { dayAfter, startOfDay } from './start-of-day.ts';
@@ -26,6 +33,7 @@ import {
   conditionStates,
   listenStates,
   messageStates,
+  quietStates,
   waitStates,
 } from './step-states.ts';
 import { stepsIn } from './steps-in.ts';
@@ -85,12 +93,12 @@ function compileSteps(scenario: Scenario): StateMachine {
       case 'condition': {
         const otherwise = compileList(step.otherwise, next, order);
         const answers = compileWays(step.answers, () => order);
-        const check = orderCheck(order, step.ask, stepNames.id, answers, otherwise);
+        const check = orderCheck(order, orderQuestion(scenario, step.ask), stepNames.id, answers, otherwise);
         push(conditionStates(stepNames, check, answers, otherwise));
         return here;
       }
       case 'wait for event': {
-        const events = awaitedEvents(step).map((event) => watchEvent(scenario, event));
+        const events = awaitedEvents(step).map((event) => watchEvent(scenario, event, step.where?.[event]));
         const since = step === unpreceded ? 'trigger' : step.since;
         const otherwise = compileList(step.otherwise, next, order);
         // What is waited for is an answer here, and no end of the run.
@@ -103,6 +111,9 @@ function compileSteps(scenario: Scenario): StateMachine {
         push(listenStates(stepNames, orders, step.atMost.seconds, answers, otherwise));
         return here;
       }
+      case 'wait for quiet':
+        push(quietStates(stepNames, orderQuiet(order, step, stepNames.id, next), step.time.seconds, next));
+        return here;
       case 'action':
         push(actionStates(stepNames, orderAct(order, step, stepNames.id, next), next));
         return here;
@@ -145,20 +156,31 @@ function withoutEnds(order: ScenarioOrder, events: readonly string[]): ScenarioO
 }
 
 /**
- * `sameKey` is for events that name what the run is about, unless others have joined it; those of a message name the
- * run itself.
+ * `sameKey` is for events that name what the run is about, unless others have joined it or the event is where another
+ * begins; those of a message name the run itself.
  */
-function watchEvent({ on, entry }: Scenario, event: EventName): WatchedEvent {
+function watchEvent(
+  { on, entry }: Scenario,
+  event: EventName,
+  where: SaidConditions | undefined = undefined,
+): WatchedEvent {
   const about = triggerAbout(on);
   const of = aboutOf(event);
-  const isOwn = about !== 'customer' && of === about && entry.joined === undefined;
-  return { event, sameKey: of === 'message' || isOwn };
+  const isOwn =
+    about !== 'customer' && of === about && entry.joined === undefined && !beginnings.includes(event);
+  return { event, sameKey: of === 'message' || isOwn, ...(where === undefined ? {} : { where }) };
+}
+
+/** What an event about the run's own subject has said is asked of that subject. */
+function orderQuestion(scenario: Scenario, ask: Question): Question {
+  if (ask.ask !== 'said') return ask;
+  return watchEvent(scenario, ask.event).sameKey ? { ...ask, sameKey: true } : ask;
 }
 
 /** What every Task of a scenario must know of it. */
 export function orderScenario(scenario: Scenario): ScenarioOrder {
   const { per, repeated } = scenario.entry;
-  const { goal, exits = [], validity, yields } = scenario;
+  const { goal, exits = [], validity, yields, holdout } = scenario;
   const conditions = ruleConditions(scenario);
   return {
     id: scenario.id,
@@ -180,13 +202,28 @@ export function orderScenario(scenario: Scenario): ScenarioOrder {
       ...(conditions.hoursSinceOrder === undefined ? {} : { hoursSinceOrder: conditions.hoursSinceOrder }),
       ...(conditions.traffic === undefined ? {} : { traffic: conditions.traffic }),
     },
+    ...orderPrice(scenario),
     ...(validity === undefined ? {} : { validity: orderValidity(validity) }),
     ...(yields === undefined || yields.length === 0
       ? {}
       : {
-          yields: yields.map(({ to, within, then }) => ({ to, withinSeconds: within.seconds, then })),
+          yields: yields.map(({ to, within, then, ofTheSame, ifShown }) => ({
+            to,
+            withinSeconds: within.seconds,
+            then,
+            ...(ofTheSame === undefined ? {} : { sameKey: ofTheSame }),
+            ...(ifShown === undefined ? {} : { ifShown }),
+          })),
         }),
+    ...(holdout === undefined ? {} : { holdout }),
   };
+}
+
+/** What is said of a lower price is compared again with the price at which the message goes. */
+function orderPrice({ on }: Scenario): Pick<ScenarioOrder, 'stillSaid'> {
+  if (on.event !== 'product.dropped' || !('where' in on) || on.where === undefined) return {};
+  const asked = Object.entries(on.where).filter(([name]) => name === 'percent' || name === 'saved');
+  return asked.length === 0 ? {} : { stillSaid: Object.fromEntries(asked) };
 }
 
 /** From the first moment of the first day to the first moment after the last, by the shop's clock. */
@@ -215,21 +252,32 @@ export function ruleConditions(scenario: Scenario): FactConditions {
 }
 
 function compilePattern(scenario: Scenario): EventPattern {
-  const facts = Object.fromEntries(
-    listConditions(ruleConditions(scenario)).map(([fact, wanted]): [string, PatternValue[]] => {
-      if ('oneOf' in wanted) return [fact, [...wanted.oneOf]];
-      if ('exactly' in wanted) return [fact, [{ numeric: ['=', wanted.exactly] }]];
-      const numeric: PatternValue =
-        'atLeast' in wanted ? { numeric: ['>=', wanted.atLeast] } : { numeric: ['<=', wanted.atMost] };
-      return [fact, wanted.orNever === true ? [{ exists: false }, numeric] : [numeric]];
-    }),
-  );
+  const { on } = scenario;
+  const said = 'where' in on && on.where !== undefined ? patternOf(Object.entries(on.where)) : undefined;
+  const facts = {
+    ...patternOf(listConditions(ruleConditions(scenario))),
+    ...(said === undefined ? {} : { said }),
+  };
   return {
     source: [acceptedSource],
     'detail-type': [scenario.on.event],
     ...(Object.keys(facts).length === 0 ? {} : { detail: { facts } }),
   };
 }
+
+const patternOf = (
+  conditions: readonly (readonly [string, Comparison])[],
+): Readonly<Record<string, readonly PatternValue[]>> =>
+  Object.fromEntries(
+    conditions.map(([name, wanted]): [string, PatternValue[]] => {
+      if ('oneOf' in wanted)
+        return [name, [...(wanted.orNever === true ? [{ exists: false } as const] : []), ...wanted.oneOf]];
+      if ('exactly' in wanted) return [name, [{ numeric: ['=', wanted.exactly] }]];
+      const numeric: PatternValue =
+        'atLeast' in wanted ? { numeric: ['>=', wanted.atLeast] } : { numeric: ['<=', wanted.atMost] };
+      return [name, wanted.orNever === true ? [{ exists: false }, numeric] : [numeric]];
+    }),
+  );
 
 function describeScenario({ code, title, purpose, goal, stage }: Scenario): string {
   const name = code === undefined ? title : `${title} (${code})`;

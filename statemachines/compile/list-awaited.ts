@@ -23,6 +23,7 @@ function awaitedBy(step: Step): readonly EventName[] {
     case 'message':
       return step.reach === undefined ? [] : [...reachedWith[step.reach.by], ...failedWith];
     case 'wait':
+    case 'wait for quiet':
     case 'condition':
     case 'action':
       return [];

@@ -23,6 +23,7 @@ export const listOpenings = (scenarios: readonly Scenario[]): readonly OpeningOr
         scenario: scenario.id,
         event: on.event,
         conditions: ruleConditions(scenario),
+        ...('where' in on && on.where !== undefined ? { where: on.where } : {}),
         per: entry.per,
         seconds: waits ? first.time.seconds : 0,
         plan,

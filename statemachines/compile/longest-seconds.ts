@@ -35,6 +35,8 @@ function longestOf(step: Step, toDate: number): number {
       // A pause, or an open complaint, can hold back every message.
       return (step.postpone?.seconds ?? 0) + reaching + policy.patienceDays * day + dayOfGrace;
     }
+    case 'wait for quiet':
+      return step.atMost.seconds;
     case 'condition':
       return longestWay;
     case 'action':

@@ -1,6 +1,6 @@
 import { type Duration, sayDuration } from '../language/durations.ts';
 import type { EventName } from '../language/events.ts';
-import { sayEvent, sayQuestion } from '../language/questions.ts';
+import { askQuiet, sayEvent, sayQuestion, sayQuiet } from '../language/questions.ts';
 import type { Action, DateOn, Step, WaitStep } from '../language/scenario.ts';
 import { messageDefinition } from '../messages/catalogue.ts';
 import { waysIn } from './steps-in.ts';
@@ -10,9 +10,9 @@ export interface StepNames {
   readonly id: string;
   readonly state: string;
   readonly choice: string;
-  /** Where a message waits when it is put off. */
+  /** Where a message waits when it is put off, and a wait for quiet that was broken. */
   readonly hold: string;
-  /** Where a wait for events looks once more when its time is over. */
+  /** Where a wait for events looks once more when its time is over, and a wait for quiet whether it is quiet. */
   readonly look: string;
 }
 
@@ -24,6 +24,7 @@ export const theDay = 'Wait for the day';
 const longestName = 80; // Step Functions
 const goOn = ': go on?';
 const hold = ': wait for a good hour';
+const onceMore = ': once more';
 const look = 'Look: ';
 const number = ' (99)';
 
@@ -62,6 +63,13 @@ export function nameSteps(steps: readonly Step[]): ReadonlyMap<Step, StepNames> 
         const state = nameState(shorten(awaited, atMost + number) + atMost);
         const choice = nameState(shortenQuestion(`${anyOf}?`, look + number));
         return { ...none, id: nameId(kebab(awaited)), state, choice, look: look + choice };
+      }
+      case 'wait for quiet': {
+        const { time, without } = step;
+        const state = nameState(shorten(`Wait for ${sayQuiet(time, without)}`, onceMore + number));
+        const choice = nameState(shortenQuestion(askQuiet(time, without), look + number));
+        const hold = state + onceMore;
+        return { id: nameId(kebab(state)), state, choice, hold, look: look + choice };
       }
       case 'condition': {
         const choice = nameState(shortenQuestion(sayQuestion(step.ask), look + number));
@@ -130,6 +138,10 @@ function sayAction(action: Action): string {
       return `Emit ${sayEvent(action.event)}`;
     case 'alert':
       return 'Alert a person';
+    case 'grant access':
+      return `Grant access to ${action.service}`;
+    case 'webhook':
+      return `Call ${action.hook}`;
   }
 }
 

@@ -1,4 +1,11 @@
-import type { ActionStep, ConditionStep, ListenStep, MessageStep, WaitStep } from '../language/scenario.ts';
+import type {
+  ActionStep,
+  ConditionStep,
+  ListenStep,
+  MessageStep,
+  QuietStep,
+  WaitStep,
+} from '../language/scenario.ts';
 import {
   type ActionOrder,
   type ActOrder,
@@ -13,7 +20,7 @@ import {
   type WatchedEvent,
   type Way,
 } from '../language/tasks.ts';
-import { messageDefinition } from '../messages/catalogue.ts';
+import { type MessageDefinition, messageDefinition } from '../messages/catalogue.ts';
 
 /** Where a step leads. A run that ends there has no state of its own to go to but the end. */
 export interface Continuation {
@@ -50,7 +57,7 @@ export function orderMessage(
   id: string,
   next: Continuation,
 ): SendOrder {
-  const { offer, postpone, reach, within } = step;
+  const { offer, postpone, reach, within, show, liveOffer, besideTransactional } = step;
   const definition = messageDefinition(step.message);
   return {
     version: orderVersion,
@@ -64,13 +71,30 @@ export function orderMessage(
     ...(offer === undefined ? {} : { offer: orderOffer(offer) }),
     ...(postpone === undefined ? {} : { postponeSeconds: postpone.seconds }),
     ...(within === undefined ? {} : { withinSeconds: within.seconds }),
+    ...(step.quietFor === undefined ? {} : { quietSeconds: step.quietFor.seconds }),
+    ...(show === undefined ? {} : { show }),
+    ...(liveOffer === undefined ? {} : { liveOffer }),
+    ...(besideTransactional === undefined ? {} : { besideTransactional }),
     ...(reach === undefined ? {} : { reach: { withinSeconds: reach.within.seconds, by: reach.by } }),
-    ...(definition.points === undefined || definition.points === 'if any' ? {} : { aboutPoints: true }),
+    ...(definition.asks === undefined ? {} : { asks: definition.asks }),
+    ...orderPoints(definition.points),
     ...(step.notAtNight === undefined ? {} : { notAtNight: step.notAtNight }),
-    ...(step.notAfter === undefined ? {} : { notAfter: step.notAfter }),
+    ...orderNotAfter(step.notAfter),
     ...(step.onDay === undefined ? {} : { onDay: step.onDay }),
     ...orderWay(next),
   };
+}
+
+function orderPoints(points: MessageDefinition['points']): Pick<SendOrder, 'aboutPoints' | 'untoldPoints'> {
+  if (points === 'added') return { untoldPoints: true };
+  return points === undefined || points === 'if any' ? {} : { aboutPoints: true };
+}
+
+function orderNotAfter(notAfter: MessageStep['notAfter']): Pick<SendOrder, 'notAfter' | 'notAfterBySeconds'> {
+  if (notAfter === undefined) return {};
+  return typeof notAfter === 'string'
+    ? { notAfter }
+    : { notAfter: notAfter.of, notAfterBySeconds: notAfter.before.seconds };
 }
 
 const orderOffer = (offer: NonNullable<MessageStep['offer']>): OfferOrder => ({
@@ -103,6 +127,26 @@ export const orderCheck = (
   otherwise: orderWay(otherwise),
 });
 
+export const orderQuiet = (
+  scenario: ScenarioOrder,
+  { time, atMost, otherwise, without }: QuietStep,
+  id: string,
+  next: Continuation,
+): CheckOrder =>
+  orderCheck(
+    scenario,
+    {
+      ask: 'quiet',
+      seconds: time.seconds,
+      atMostSeconds: atMost.seconds,
+      otherwise,
+      ...(without === undefined ? {} : { without }),
+    },
+    id,
+    [],
+    next,
+  );
+
 export const orderListen = (
   scenario: ScenarioOrder,
   events: readonly WatchedEvent[],
@@ -132,7 +176,16 @@ export const orderAct = (
 });
 
 function orderAction(action: ActionStep['action']): ActionOrder {
-  if (action.do !== 'earn points') return action;
-  const { validFor, ...rest } = action;
-  return { ...rest, validForSeconds: validFor.seconds };
+  switch (action.do) {
+    case 'earn points': {
+      const { validFor, ...rest } = action;
+      return { ...rest, validForSeconds: validFor.seconds };
+    }
+    case 'grant access': {
+      const { validFor, ...rest } = action;
+      return { ...rest, ...(validFor === undefined ? {} : { validForSeconds: validFor.seconds }) };
+    }
+    default:
+      return action;
+  }
 }

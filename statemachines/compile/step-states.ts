@@ -1,6 +1,6 @@
 import { channelNames } from '../language/channels.ts';
 import { sayDuration } from '../language/durations.ts';
-import { sayEvent, sayQuestion } from '../language/questions.ts';
+import { sayEvent, sayQuestion, sayWhere } from '../language/questions.ts';
 import type { ActOrder, CheckOrder, ListenOrder, SendOrder, TaskName, Tasks } from '../language/tasks.ts';
 import type { CallState, ChoiceState, State, TokenState } from './asl.ts';
 import { functionPlace } from './function-place.ts';
@@ -39,6 +39,19 @@ export const conditionStates = (
 ): Backwards => [
   [names.choice, choiceState([leaves, ...answers.map(leadsTo)], otherwise)],
   [names.state, callState('check', sayQuestion(order.ask), order, names.choice)],
+];
+
+/** The wait begins whenever a run comes there; the look says how long it goes on. */
+export const quietStates = (
+  names: StepNames,
+  order: CheckOrder,
+  seconds: number,
+  next: Continuation,
+): Backwards => [
+  [names.hold, { Type: 'Wait', TimestampPath: '$.step.next', Next: names.look }],
+  [names.choice, choiceState([['$.step.go', 'wait', names.hold], leaves], next)],
+  [names.look, callState('check', sayQuestion(order.ask), order, names.choice)],
+  [names.state, { Type: 'Wait', Seconds: seconds, Next: names.look }],
 ];
 
 /** `check` asks once more when the time is over: an answer may have been on its way. */
@@ -127,7 +140,7 @@ function describeMessage({ kind, rank, channels, offer, reach, notAtNight }: Sen
 }
 
 const describeListen = ({ events, since }: ListenOrder, seconds: number): string =>
-  `${events.map(({ event }) => sayEvent(event)).join(' or ')} since the ${since === 'before' ? 'step before' : 'trigger'}, at most ${sayDuration({ seconds })}`;
+  `${events.map(({ event, where }) => `${sayEvent(event)}${sayWhere(where)}`).join(' or ')} since the ${since === 'before' ? 'step before' : 'trigger'}, at most ${sayDuration({ seconds })}`;
 
 function describeAction({ action }: ActOrder): string {
   switch (action.do) {
@@ -142,5 +155,9 @@ function describeAction({ action }: ActOrder): string {
       return `${action.event}, through the door`;
     case 'alert':
       return action.text;
+    case 'grant access':
+      return `access to ${action.service}${action.validForSeconds === undefined ? '' : ` for ${sayDuration({ seconds: action.validForSeconds })}`}`;
+    case 'webhook':
+      return `calls ${action.hook}${action.tell.length === 0 ? '' : ` and tells ${action.tell.join(', ')}`}`;
   }
 }

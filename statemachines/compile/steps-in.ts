@@ -9,6 +9,7 @@ export function waysIn(step: Step): readonly (readonly Step[])[] {
       return [...Object.values(step.came), step.otherwise];
     case 'message':
     case 'wait':
+    case 'wait for quiet':
     case 'action':
       return [];
   }

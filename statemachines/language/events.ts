@@ -2,7 +2,18 @@ import type * as z from 'zod';
 import type { eventShapes, lineItem } from './event-shapes.ts';
 
 /** What an event is about: decides its key, and which messages can be written from it. */
-export type About = 'customer' | 'cart' | 'order' | 'product' | 'lead' | 'message' | 'timer';
+export type About =
+  | 'customer'
+  | 'cart'
+  | 'order'
+  | 'product'
+  | 'lead'
+  | 'code'
+  | 'booking'
+  | 'subscription'
+  | 'ticket'
+  | 'message'
+  | 'timer';
 
 /**
  * The event catalogue: every name that the door accepts, and what it is about. The properties of each stand in
@@ -17,6 +28,14 @@ export const events = {
   /** The letter with the link was asked for; until the button behind it is pressed the address is not confirmed. */
   'email.confirmation-requested': 'customer',
   'email.confirmed': 'customer',
+  /** A visitor turns out to be this customer: what was known of the visitor is the customer's from now on. */
+  'customer.joined': 'customer',
+  /** A confirmation code is asked for: the reference is the app's, the code is made and kept here. */
+  'code.requested': 'code',
+  'code.confirmed': 'code',
+  /** It was answered wrongly as often as it may be. */
+  'code.used-up': 'code',
+  'code.expired': 'code',
   'customer.erasure-requested': 'customer',
   'customer.export-requested': 'customer',
   'segment.entered': 'customer',
@@ -24,10 +43,38 @@ export const events = {
   'points.earned': 'customer',
   'points.redeemed': 'customer',
   'points.expired': 'customer',
+  'loyalty.joined': 'customer',
+  'loyalty.left': 'customer',
+  /** The page about the loyalty programme. */
+  'loyalty.viewed': 'customer',
+  'app.installed': 'customer',
+  /** A personal code was handed over, and was used; neither says which. */
+  'offer.made': 'customer',
+  'offer.used': 'customer',
+  /** A button or link of a message was pressed, or its question answered by SMS. */
+  'question.answered': 'customer',
+  'survey.answered': 'customer',
+  'access.granted': 'customer',
+  'products.picked': 'customer',
+  /** Marketing on a channel rests because of silence; a click, a visit or an order ends the rest. */
+  'channel.rested': 'customer',
   'page.viewed': 'customer',
   'product.viewed': 'product',
+  'product.saved': 'product',
+  'product.unsaved': 'product',
+  /** "Tell me when it is back, or cheaper", and no longer. */
+  'product.requested': 'product',
+  'product.request-ended': 'product',
+  /** Told by the map to each customer who is interested in a product that changed. */
+  'product.dropped': 'product',
+  'product.back': 'product',
+  /** Told by the map to each customer who follows what a batch of news is about. */
+  'news.offered': 'customer',
+  /** What the shop says of its catalogue, and of no customer. */
+  'product.updated': 'product',
   'product.price-changed': 'product',
   'product.stock-changed': 'product',
+  'news.published': 'product',
   'cart.updated': 'cart',
   'cart.emptied': 'cart',
   'checkout.started': 'cart',
@@ -57,6 +104,20 @@ export const events = {
   'call.missed': 'lead',
   'call.answered': 'lead',
   'call.booked': 'lead',
+  'booking.confirmed': 'booking',
+  'booking.changed': 'booking',
+  'booking.cancelled': 'booking',
+  /** What the shop's system says to an upgrade that was accepted. */
+  'booking.upgraded': 'booking',
+  'booking.upgrade-refused': 'booking',
+  'subscription.started': 'subscription',
+  'subscription.changed': 'subscription',
+  'subscription.renewed': 'subscription',
+  'subscription.cancelled': 'subscription',
+  'subscription.payment-failed': 'subscription',
+  /** The balance or the card will not do for the next charge. */
+  'subscription.short': 'subscription',
+  'ticket.closed': 'ticket',
   /** What became of a message, told by its provider or by the site where its link led; the key is the run. */
   'message.delivered': 'message',
   'message.opened': 'message',
@@ -77,9 +138,64 @@ export type EventName = keyof typeof events;
 export type AboutOf<E extends EventName> = (typeof events)[E];
 export const eventNames = Object.keys(events) as readonly EventName[]; // keyof a literal object: its keys are the names
 /** What happens to a product and to no customer: such an event starts, ends and answers nothing. */
-export const shopEvents: readonly EventName[] = ['product.price-changed', 'product.stock-changed'];
+export const shopEvents = [
+  'product.updated',
+  'product.price-changed',
+  'product.stock-changed',
+  'news.published',
+] as const satisfies readonly EventName[];
+export type ShopEvent = (typeof shopEvents)[number];
 /** What a customer may ask for; the `care` function answers, as a scenario's rule starts its runs. */
 export const careEvents: readonly EventName[] = ['customer.erasure-requested', 'customer.export-requested'];
+/**
+ * What of an event's properties rules, waits, questions and dates may ask, beside its key: short, and never personal.
+ * The profile keeps them with the event's newest moment, of each subject that it keeps apart.
+ */
+export const remembered = {
+  'order.placed': ['payment', 'via', 'gift', 'reservedUntil', 'replaces', 'runsOutOn'],
+  'order.cancelled': ['by', 'why'],
+  'order.shipped': ['expectedOn'],
+  'order.delivery-changed': ['expectedOn'],
+  'order.ready-for-pickup': ['storageUntil'],
+  'order.payment-failed': ['reservedUntil'],
+  'review.submitted': ['rating'],
+  'segment.entered': ['segment'],
+  'segment.left': ['segment'],
+  'points.earned': ['for', 'points', 'usableAt', 'told'],
+  'app.installed': ['push'],
+  'offer.made': ['scenario', 'until'],
+  'question.answered': ['question', 'answer', 'run'],
+  'survey.answered': ['survey', 'score'],
+  'channel.rested': ['channel'],
+  'product.requested': ['wants'],
+  'product.dropped': ['interest', 'percent', 'saved'],
+  'product.back': ['interest', 'asked', 'variant'],
+  'news.offered': ['batch'],
+  'code.requested': ['channel'],
+  'booking.confirmed': ['startsAt', 'upgrade'],
+  'booking.changed': ['startsAt'],
+  'subscription.started': ['plan', 'chargeAt'],
+  'subscription.changed': ['plan', 'chargeAt'],
+  'subscription.renewed': ['plan', 'chargeAt'],
+  'ticket.closed': ['topic'],
+} as const satisfies { readonly [E in EventName]?: readonly string[] };
+/** Of these the newest is remembered for each of a property's values, so that one answer does not hide another. */
+export const rememberedBy = {
+  'question.answered': ['question', 'run'],
+  'survey.answered': ['survey'],
+  'segment.entered': ['segment'],
+  'segment.left': ['segment'],
+} as const satisfies { readonly [E in keyof typeof remembered]?: readonly RememberedOf<E>[] };
+export type RememberedEvent = keyof typeof remembered;
+export const isRemembered = (name: string): name is RememberedEvent => Object.hasOwn(remembered, name);
+/** What of an event is remembered, by its name. */
+export type RememberedOf<E extends EventName> = E extends RememberedEvent
+  ? (typeof remembered)[E][number]
+  : never;
+
+/** Comes once to each subject, at its beginning: as the goal or an exit of a run it is meant of another one. */
+export const beginnings: readonly EventName[] = ['order.placed'];
+
 /** The events that list goods: messages about a cart or an order are written from these. */
 export const goodsEvents: readonly EventName[] = ['cart.updated', 'order.placed'];
 export const aboutOf = (name: EventName): About => events[name];

@@ -1,3 +1,8 @@
+import type { EventName, RememberedOf } from './events.ts';
+
+/** What an event says of itself, as far as it is remembered. */
+export type Said = Readonly<Record<string, string | number | boolean>>;
+
 /**
  * What the door knows about an event and its customer, put on the trigger so that the *rule* keeps the wrong
  * customers out. No personal data. An absent fact means "not known" or "never".
@@ -27,20 +32,35 @@ export interface Facts {
   readonly rating?: number;
   /** The scenario that the daily sweep says is due. */
   readonly due?: string;
+  /** What the event itself says (the list `remembered`). */
+  readonly said?: Said;
+  /** Product views since the customer was last quiet for half an hour, this one included. */
+  readonly sessionViews?: number;
+  /** On how many of the last 7 days the customer looked at the product that the event is about. */
+  readonly viewDays?: number;
+  /** Items in the customer's cart, the newest of several. */
+  readonly cartItems?: number;
+  /** Has joined the loyalty programme, and not left it since. */
+  readonly member?: boolean;
 }
 
-export type FactName = keyof Omit<Facts, 'products'>;
+export type FactName = keyof Omit<Facts, 'products' | 'said'>;
 
-type Comparison =
+export type Comparison =
   | { readonly atLeast: number; readonly orNever?: true }
   | { readonly atMost: number; readonly orNever?: true }
   | { readonly exactly: number }
-  | { readonly oneOf: readonly (string | boolean)[] };
+  | { readonly oneOf: readonly (string | boolean)[]; readonly orNever?: true };
 
 type ComparisonFor<F extends FactName> =
   NonNullable<Facts[F]> extends number
     ? Extract<Comparison, { atLeast: number } | { atMost: number } | { exactly: number }>
     : Extract<Comparison, { oneOf: unknown }>;
+
+/** Conditions on what an event says; all of them must hold. */
+export type SaidConditions = Readonly<Record<string, Comparison>>;
+/** The same for one event: only what is remembered of it can be asked. */
+export type Where<E extends EventName> = { readonly [P in RememberedOf<E>]?: Comparison };
 
 /** Conditions on facts; all of them must hold. */
 export type FactConditions = { readonly [F in FactName]?: ComparisonFor<F> };
@@ -53,7 +73,9 @@ export const oneOf = <const V extends string | boolean>(...values: readonly [V, 
   oneOf: values,
 });
 /** Also true when the thing never happened. */
-export const orNever = <C extends { atLeast: number } | { atMost: number }>(
+export const orNever = <
+  C extends { atLeast: number } | { atMost: number } | { oneOf: readonly (string | boolean)[] },
+>(
   comparison: C,
 ): C & { orNever: true } => ({
   ...comparison,
@@ -64,11 +86,22 @@ export const orNever = <C extends { atLeast: number } | { atMost: number }>(
 export const listConditions = (conditions: FactConditions): readonly (readonly [FactName, Comparison])[] =>
   Object.entries(conditions) as [FactName, Comparison][]; // keys of FactConditions are fact names
 
+/** Why an event does not say what is wanted, as half a sentence; nothing when it does. */
+export const explainUnsaid = (where: SaidConditions, said: Said = {}): string | undefined =>
+  findMismatch(Object.entries(where), (name) => said[name]);
+
 /** Why these facts do not meet the conditions, as half a sentence; nothing when they do. */
-export function explainMismatch(conditions: FactConditions, facts: Facts): string | undefined {
-  for (const [fact, wanted] of listConditions(conditions)) {
-    const got = facts[fact];
+export const explainMismatch = (conditions: FactConditions, facts: Facts): string | undefined =>
+  findMismatch(listConditions(conditions), (fact) => facts[fact]);
+
+function findMismatch<Name extends string>(
+  conditions: readonly (readonly [Name, Comparison])[],
+  look: (name: Name) => Facts[FactName],
+): string | undefined {
+  for (const [fact, wanted] of conditions) {
+    const got = look(fact);
     if ('oneOf' in wanted) {
+      if (got === undefined && wanted.orNever === true) continue;
       const all = typeof got === 'object' ? got : [got];
       if (!all.some((one) => one !== undefined && typeof one !== 'number' && wanted.oneOf.includes(one)))
         return `${fact} is ${got ?? 'not known'}, wanted ${wanted.oneOf.join(' or ')}`;

@@ -1,9 +1,19 @@
 import { type Duration, sayDuration } from './durations.ts';
-import type { EventName } from './events.ts';
+import type { EventName, RememberedEvent, RememberedOf } from './events.ts';
+import type { SaidConditions, Where } from './facts.ts';
 
 /** A question that has a yes or a no for every profile. */
 export type TwoWayQuestion =
-  | { readonly ask: 'happened'; readonly event: EventName; readonly within: 'this run' | Duration }
+  | {
+      readonly ask: 'happened';
+      readonly event: EventName;
+      readonly within: 'this run' | Duration;
+      readonly where?: SaidConditions;
+    }
+  /** Since so long before the trigger, about another subject than the run's. */
+  | { readonly ask: 'another'; readonly event: EventName; readonly seconds: number }
+  /** Whether a moment that the run's event tells is still ahead by so much. */
+  | { readonly ask: 'ahead'; readonly property: string; readonly bySeconds: number; readonly called: string }
   | { readonly ask: 'orders'; readonly atLeast: number }
   | { readonly ask: 'sent'; readonly message: string; readonly within: Duration }
   | { readonly ask: 'clicked'; readonly message: string; readonly within: Duration }
@@ -17,7 +27,31 @@ export type Question =
   | TwoWayQuestion
   | { readonly ask: 'field'; readonly field: 'language' | 'country' | 'traffic' }
   | { readonly ask: 'attribute'; readonly name: string }
-  | Came;
+  | Told
+  | Split
+  | Came
+  | Quiet;
+
+/**
+ * What the newest such event of this run has said, its own trigger included; "unknown" when there was none. The
+ * compiler adds `sameKey` where the event is about the same subject as the run.
+ */
+export interface Told {
+  readonly ask: 'said';
+  readonly event: EventName;
+  readonly property: string;
+  readonly where?: SaidConditions;
+  readonly sameKey?: true;
+}
+
+/** A customer's part in a test of alternatives: always the same in one split of one scenario. */
+export interface Split {
+  readonly ask: 'split';
+  /** Its name, never changed while the test lasts. */
+  readonly name: string;
+  /** Shares by answer; they need not add up to 100. */
+  readonly shares: Readonly<Record<string, number>>;
+}
 
 /**
  * Which of these events came since the trigger or the step before: what a wait for events asks when its time is
@@ -25,15 +59,68 @@ export type Question =
  */
 export interface Came {
   readonly ask: 'came';
-  readonly events: readonly { readonly event: EventName; readonly sameKey: boolean }[];
+  readonly events: readonly {
+    readonly event: EventName;
+    readonly sameKey: boolean;
+    readonly where?: SaidConditions;
+  }[];
   readonly since: 'trigger' | 'before';
 }
 
-/** Since the trigger, or within some time before now. */
-export const happened = (event: EventName, within: 'this run' | Duration = 'this run'): TwoWayQuestion => ({
+/** Whether the customer has been quiet for so long: what `waitForQuiet` asks. No answer yet: it is asked again. */
+export interface Quiet {
+  readonly ask: 'quiet';
+  readonly seconds: number;
+  /** When nobody is asked any more, counted from the step before. */
+  readonly atMostSeconds: number;
+  readonly otherwise: 'leave' | 'go on';
+  /** The one deed that counts; without it, anything that the customer does. */
+  readonly without?: EventName;
+}
+
+/** Since the trigger, or within some time before now; with `where`, only when the event said so. */
+export const happened = <E extends EventName>(
+  event: E,
+  within: 'this run' | Duration = 'this run',
+  where?: Where<E>,
+): TwoWayQuestion => ({
   ask: 'happened',
   event,
   within,
+  ...(where === undefined ? {} : { where: where as SaidConditions }), // its keys are what E remembers
+});
+/** `another('order.placed', days(1))`: beside the run's own order, from a day before the trigger until now. */
+export const another = (event: EventName, before: Duration): TwoWayQuestion => ({
+  ask: 'another',
+  event,
+  seconds: before.seconds,
+});
+/**
+ * `isAhead('startsAt', days(1), 'the booking starts')`: a moment that the run's event tells is more than a day away;
+ * `called` is how a marketer calls it.
+ */
+export const isAhead = (property: string, by: Duration, called: string): TwoWayQuestion => ({
+  ask: 'ahead',
+  property,
+  bySeconds: by.seconds,
+  called,
+});
+/** For `choose`: `said('question.answered', 'answer', { question: oneOf('upgrade-offer') })`. */
+export const said = <E extends RememberedEvent>(
+  event: E,
+  property: RememberedOf<E>,
+  where?: Where<E>,
+): Question => ({
+  ask: 'said',
+  event,
+  property,
+  ...(where === undefined ? {} : { where: where as SaidConditions }), // its keys are what E remembers
+});
+/** For `choose`: `split('subject', { short: 50, long: 50 })`; each customer always has the same answer. */
+export const split = (name: string, shares: Readonly<Record<string, number>>): Question => ({
+  ask: 'split',
+  name,
+  shares,
 });
 export const hasOrders = (atLeast: number): TwoWayQuestion => ({ ask: 'orders', atLeast });
 export const wasSent = (message: string, within: Duration): TwoWayQuestion => ({
@@ -64,12 +151,20 @@ export const attribute = (name: string): Question => ({ ask: 'attribute', name }
 export const sayEvent = (event: EventName): string =>
   event.replaceAll(/[.-]/g, ' ').replace(/^./, (first) => first.toUpperCase());
 
+/** "15 minutes of quiet", "2 days without product viewed". */
+export const sayQuiet = (time: Duration, without: EventName | undefined): string =>
+  `${sayDuration(time)} ${without === undefined ? 'of quiet' : `without ${sayEvent(without).toLowerCase()}`}`;
+
+/** "Quiet for 15 minutes?", "No product viewed for 2 days?" */
+export const askQuiet = (time: Duration, without: EventName | undefined): string =>
+  `${without === undefined ? 'Quiet' : `No ${sayEvent(without).toLowerCase()}`} for ${sayDuration(time)}?`;
+
 /** The question as a marketer asks it; it names the Choice state. */
 export function sayQuestion(question: Question): string {
   switch (question.ask) {
     case 'happened': {
       const within = question.within === 'this run' ? '' : ` within ${sayDuration(question.within)}`;
-      return `${sayEvent(question.event)}${within}?`;
+      return `${sayEvent(question.event)}${within}${sayWhere(question.where)}?`;
     }
     case 'orders':
       return `At least ${question.atLeast} order${question.atLeast === 1 ? '' : 's'}?`;
@@ -87,9 +182,40 @@ export function sayQuestion(question: Question): string {
       return `Entered ${question.atLeast} times or more?`;
     case 'came':
       return `${question.events.map(({ event }) => sayEvent(event)).join(' or ')}?`;
+    case 'quiet':
+      return askQuiet(question, question.without);
     case 'field':
       return `Which ${question.field}?`;
     case 'attribute':
       return `Which ${question.name}?`;
+    case 'ahead':
+      return `More than ${sayDuration({ seconds: question.bySeconds })} before ${question.called}?`;
+    case 'another':
+      return `Another ${sayEvent(question.event).toLowerCase()} within ${sayDuration({ seconds: question.seconds })}?`;
+    case 'said':
+      return `${sayEvent(question.event)}: which ${question.property}?`;
+    case 'split':
+      return `Split ${question.name}?`;
   }
 }
+
+/** " with score at most 6"; nothing when nothing is asked of the event. */
+export const sayWhere = (where: SaidConditions = {}): string =>
+  Object.entries(where)
+    .map(([property, wanted], index) => {
+      const want =
+        'oneOf' in wanted
+          ? sayValues(wanted.oneOf.map(String))
+          : 'atLeast' in wanted
+            ? `at least ${wanted.atLeast}`
+            : 'atMost' in wanted
+              ? `at most ${wanted.atMost}`
+              : `${wanted.exactly}`;
+      return `${index === 0 ? ' with' : ' and'} ${property} ${want}`;
+    })
+    .join('');
+
+const mostSaid = 3; // a name in the console has room for no more
+
+const sayValues = (values: readonly string[]): string =>
+  values.length <= mostSaid ? values.join(' or ') : `${values[0]} … ${values.at(-1)}`;

@@ -19,6 +19,8 @@ export const reasons = [
   'not-valid-now',
   'entered-often',
   'family-first',
+  'too-many-codes',
+  'country-barred',
   // skipping
   'too-late',
   'no-channel',
@@ -34,11 +36,15 @@ export const reasons = [
   'offer-recent',
   'basket-too-small',
   'sold-out',
+  'no-products',
   'content-fault',
   'outranked',
   'no-points',
+  'offer-over',
   'not-confirmed',
+  'rested',
   'not-reached',
+  'holdout',
   // waiting
   'quiet-hours',
   'throttled',
@@ -46,5 +52,8 @@ export const reasons = [
   'open-case',
   'afternoon-window',
   'awaiting',
+  'not-usable-yet',
+  'told-today',
+  'still-active',
 ] as const;
 export type Reason = (typeof reasons)[number];

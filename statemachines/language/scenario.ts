@@ -1,7 +1,7 @@
 import { type Duration, days } from './durations.ts';
 import type { About, AboutOf } from './events.ts';
 import type { NonEmpty, Step } from './steps.ts';
-import type { RunEvent, Trigger } from './triggers.ts';
+import type { Occasion, OccasionOf, RunEvent, Trigger } from './triggers.ts';
 
 // What a scenario is written with stands behind one door.
 export * from './steps.ts';
@@ -19,11 +19,13 @@ export type Repeat =
   | 'never again'
   | 'when finished'
   | 'latest wins'
+  /** Each trigger has a run of its own, beside those that are live. */
+  | 'every time'
   /** `times`: so many runs in all. */
   | { readonly after: Duration; readonly times?: number };
 
-export interface Entry<A extends About> {
-  /** Which runs exclude each other: all of this customer's, or those of the same cart, order or product. */
+export interface Entry<A extends About | Occasion> {
+  /** Which runs exclude each other: all of this customer's, or those of the same cart, order, product or feast. */
   readonly per: 'customer' | A;
   readonly repeated: Repeat;
   /** Whatever else the customer asks meanwhile joins the live run: goal and exits count for all of it. */
@@ -41,8 +43,18 @@ export interface Yield {
   readonly to: string;
   readonly within: Duration;
   readonly then: 'skip' | 'leave';
+  /** Only what it wrote of the same product, cart or order. */
+  readonly ofTheSame?: true;
+  /** Only what has shown the product that the run is about; what it has planned shows nothing yet. */
+  readonly ifShown?: true;
 }
-export const yieldTo = (to: string, within: Duration, then: Yield['then']): Yield => ({ to, within, then });
+/** A scenario may leave to itself: then it writes no oftener than `within`. */
+export const yieldTo = (
+  to: string,
+  within: Duration,
+  then: Yield['then'],
+  options: { readonly ofTheSame?: true; readonly ifShown?: true } = {},
+): Yield => ({ to, within, then, ...options });
 
 /** Local days of the shop's zone, "2026-12-24": from the first to the last, both inclusive. */
 export interface Validity {
@@ -50,7 +62,7 @@ export interface Validity {
   readonly until?: string;
 }
 
-interface Declaration<T extends Trigger, A extends About, S extends About> {
+interface Declaration<T extends Trigger, A extends About | Occasion, S extends About> {
   /** Kebab-case, never changed: machines, entries and figures carry it. */
   readonly id: string;
   /** Its number in the catalogue of scenarios, such as S8. */
@@ -68,10 +80,12 @@ interface Declaration<T extends Trigger, A extends About, S extends About> {
   readonly exits?: readonly RunEvent[];
   /** Scenarios that go first, whatever the cap says. */
   readonly yields?: readonly Yield[];
+  /** Per cent of its customers who get none of its marketing, so that its lift can be measured. */
+  readonly holdout?: number;
   readonly steps: NonEmpty<Step<S>>;
 }
 
-export type Scenario = Declaration<Trigger, About, never>;
+export type Scenario = Declaration<Trigger, About | Occasion, never>;
 
 /** What a scenario's messages are about. */
 export type TriggerAbout<T extends Trigger> = T extends { readonly about: infer A extends About }
@@ -80,5 +94,5 @@ export type TriggerAbout<T extends Trigger> = T extends { readonly about: infer 
 
 /** Declares a scenario; its types refuse unknown events, messages that the trigger cannot fill and empty steps. */
 export const scenario = <const T extends Trigger>(
-  declaration: Declaration<T, TriggerAbout<T>, TriggerAbout<T>>,
+  declaration: Declaration<T, TriggerAbout<T> | OccasionOf<T>, TriggerAbout<T>>,
 ): Scenario => declaration;

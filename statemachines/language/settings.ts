@@ -7,10 +7,14 @@ export const functionNames = [
   'act',
   /** The customer's own pages: unsubscribe, preferences, confirm an address. */
   'preferences',
+  /** Checks a confirmation code for the app. */
+  'verify',
   /** What providers tell of messages, and what customers write back. */
   'feedback',
   /** One shard of one day of what is due. */
   'sweep',
+  /** Tells those who are to hear of a change in the catalogue. */
+  'announce',
   /** Erases or exports a customer. */
   'care',
 ] as const;
@@ -25,13 +29,6 @@ export const settings = {
   signingKey: 'SIGNING_KEY_SECRET',
   /** The customer's pages: `/unsubscribe`, `/preferences` and `/confirm` follow, then a token. */
   customerUrl: 'CUSTOMER_URL',
-  /** Comma-separated names of the events that some scenario starts from. */
-  triggerEvents: 'TRIGGER_EVENTS',
-  /** Comma-separated names of the events that some Task waits for. */
-  awaitedEvents: 'AWAITED_EVENTS',
-  /** `TimerOrder[]` and `OpeningOrder[]` as JSON. */
-  timers: 'TIMERS',
-  openings: 'OPENINGS',
   /** The topic that tells people of the company. */
   alertTopic: 'ALERT_TOPIC',
   /** Where exports of customers are put. */

@@ -2,6 +2,7 @@ import type { MessageId, MessageOf } from '../messages/catalogue.ts';
 import type { Channel } from './channels.ts';
 import { type Duration, days } from './durations.ts';
 import type { About, EventName } from './events.ts';
+import type { SaidConditions, Where } from './facts.ts';
 import type { LocalTime } from './policy.ts';
 import type { Question, TwoWayQuestion } from './questions.ts';
 import type { RunEvent } from './triggers.ts';
@@ -41,13 +42,45 @@ export interface MessageStep<A extends About = never> {
   readonly reach?: Reach;
   /** A transactional message that can wait for the morning. */
   readonly notAtNight?: true;
-  /** A property of the trigger, a date or a moment, after which the message would be untrue. */
-  readonly notAfter?: string;
+  /** A property of the trigger, a date or a moment, after which (or so long before) the message would be untrue. */
+  readonly notAfter?: string | { readonly of: string; readonly before: Duration };
   /** An attribute, a date that comes every year: sent on that local day as it stands then, or not at all. */
   readonly onDay?: string;
   /** Not sent later than this after the trigger. */
   readonly within?: Duration;
+  /** Only to who has done nothing for so long when it is asked for, nor since: the run of who came back leaves. */
+  readonly quietFor?: Duration;
+  /** Products to show; with fewer than it wants, the message is skipped. */
+  readonly show?: Picks;
+  /** A personal code of another run is shown, and none is made: without a live one the message is skipped. */
+  readonly liveOffer?: true;
+  /** Marketing that belongs to what was just done: it keeps no distance from a transactional message. */
+  readonly besideTransactional?: true;
 }
+
+/** Where products for a message come from: the first source that has enough of them, in this order. */
+export interface Picks {
+  readonly from: NonEmpty<PickSource>;
+  readonly least: number;
+  readonly most: number;
+}
+export type PickSource =
+  /** Consumables of the order that the run is about, of which little can be left. */
+  | 'running out'
+  /** Bought together with what the run is about, in one order. */
+  | 'bought together'
+  /** What buyers of the same bought later. */
+  | 'bought later'
+  /** What the customer looked at longest, or saved, newest interest first. */
+  | 'looked at'
+  /** Best-selling and new in the categories of the customer's interest, then anywhere. */
+  | 'best-selling'
+  | 'new';
+export const pick = (from: NonEmpty<PickSource>, least: number, most: number): Picks => ({
+  from,
+  least,
+  most,
+});
 
 /** What counts as reached: the provider's word (email alone has one), or a click on the message's link. */
 export interface Reach {
@@ -61,9 +94,13 @@ interface MessageOptions<C extends Channel> {
   readonly postpone?: Duration;
   readonly reach?: Reach;
   readonly notAtNight?: true;
-  readonly notAfter?: string;
+  readonly notAfter?: MessageStep['notAfter'];
   readonly onDay?: string;
   readonly within?: Duration;
+  readonly quietFor?: Duration;
+  readonly show?: Picks;
+  readonly liveOffer?: true;
+  readonly besideTransactional?: true;
 }
 
 /** The trigger that a message needs: a message about the customer can follow any. */
@@ -73,8 +110,8 @@ type Needs<M extends MessageId> = MessageOf<M>['about'] extends 'customer' ? Abo
 type KindOptions<K> = K extends 'marketing'
   ? { readonly rank: number; readonly notAtNight?: never }
   : K extends 'transactional'
-    ? { readonly rank?: never }
-    : { readonly rank?: never; readonly notAtNight?: never };
+    ? { readonly rank?: never; readonly besideTransactional?: never }
+    : { readonly rank?: never; readonly notAtNight?: never; readonly besideTransactional?: never };
 
 /** To be reached there must be a next channel to try, and someone to tell: of delivery email alone does. */
 type ReachOptions<C extends Channel> =
@@ -91,11 +128,31 @@ type ReachOptions<C extends Channel> =
 type OptionsFor<M extends MessageId> = MessageOptions<MessageOf<M>['channels'][number]> &
   KindOptions<MessageOf<M>['kind']> &
   ReachOptions<MessageOf<M>['channels'][number]> &
-  (MessageOf<M> extends { readonly offer: true } ? { readonly with: PromoCode } : { readonly with?: never });
+  (MessageOf<M> extends { readonly offer: true }
+    ?
+        | { readonly with: PromoCode; readonly liveOffer?: never }
+        | { readonly with?: never; readonly liveOffer: true }
+    : { readonly with?: never; readonly liveOffer?: never }) &
+  (MessageOf<M> extends { readonly shows: 'products' }
+    ? { readonly show: Picks }
+    : { readonly show?: never });
 
 /** Sends a message by one channel or by a cascade. */
 export function message<M extends MessageId>(id: M, options: OptionsFor<M>): MessageStep<Needs<M>> {
-  const { by, rank, postpone, within, reach, notAtNight, notAfter, onDay } = options;
+  const {
+    by,
+    rank,
+    postpone,
+    within,
+    reach,
+    notAtNight,
+    notAfter,
+    onDay,
+    quietFor,
+    show,
+    liveOffer,
+    besideTransactional,
+  } = options;
   return {
     step: 'message',
     message: id,
@@ -107,7 +164,11 @@ export function message<M extends MessageId>(id: M, options: OptionsFor<M>): Mes
     ...(notAtNight === undefined ? {} : { notAtNight }),
     ...(notAfter === undefined ? {} : { notAfter }),
     ...(onDay === undefined ? {} : { onDay }),
+    ...(quietFor === undefined ? {} : { quietFor }),
     ...(within === undefined ? {} : { within }),
+    ...(show === undefined ? {} : { show }),
+    ...(liveOffer === undefined ? {} : { liveOffer }),
+    ...(besideTransactional === undefined ? {} : { besideTransactional }),
   };
 }
 
@@ -180,12 +241,46 @@ export const waitUntil = (
   ...(options.called === undefined ? {} : { called: options.called }),
 });
 
+/** Waits until the customer has done nothing for a time. */
+export interface QuietStep {
+  readonly step: 'wait for quiet';
+  readonly time: Duration;
+  /** In all, counted from the step before, or from the trigger. */
+  readonly atMost: Duration;
+  /** What a run does whose customer was never quiet for so long. */
+  readonly otherwise: 'leave' | 'go on';
+  /** The one deed that counts; without it, anything that the customer does. */
+  readonly without?: EventName;
+}
+
+/**
+ * `waitForQuiet(minutes(15), { atMost: hours(2) })` waits until the customer has done nothing for 15 minutes. The run
+ * looks after that time, and again when it may have passed since the last deed, but never sooner than after half of
+ * it: at most 1 + 2 × (atMost − time) / time looks of 3 states each, here 15 and 45; a short visit costs 3.
+ */
+export const waitForQuiet = (
+  time: Duration,
+  options: {
+    readonly atMost: Duration;
+    readonly otherwise?: 'leave' | 'go on';
+    readonly without?: RunEvent;
+  },
+): QuietStep => ({
+  step: 'wait for quiet',
+  time,
+  atMost: options.atMost,
+  otherwise: options.otherwise ?? 'leave',
+  ...(options.without === undefined ? {} : { without: options.without }),
+});
+
 /** Waits for the first of some events, at most a time; what happened meanwhile counts. */
 export interface ListenStep<A extends About = never> {
   readonly step: 'wait for event';
   readonly atMost: Duration;
   /** Events since the step before (its actual moment), or since the trigger. */
   readonly since: 'before' | 'trigger';
+  /** What an event must say to be the one that is waited for. */
+  readonly where?: Readonly<Partial<Record<EventName, SaidConditions>>>;
   /** Steps by the event that came; an empty list goes straight on. */
   readonly came: Readonly<Partial<Record<EventName, readonly Step<A>[]>>>;
   readonly otherwise: readonly Step<A>[];
@@ -196,12 +291,15 @@ export const waitFor = <A extends About>(
   options: {
     readonly atMost: Duration;
     readonly since?: 'before' | 'trigger';
+    /** `{ 'question.answered': { question: oneOf('upgrade-offer') } }`. */
+    readonly where?: { readonly [E in RunEvent]?: Where<E> };
     readonly otherwise?: readonly Step<A>[];
   },
 ): ListenStep<A> => ({
   step: 'wait for event',
   atMost: options.atMost,
   since: options.since ?? 'before',
+  ...(options.where === undefined ? {} : { where: options.where as ListenStep['where'] & object }), // as above
   came,
   otherwise: options.otherwise ?? [],
 });
@@ -234,7 +332,13 @@ export type Action =
       readonly properties: Readonly<Record<string, string | number | boolean>>;
     }
   /** Tells a person of the company; the text knows no customer, the link leads to the run. */
-  | { readonly do: 'alert'; readonly text: string };
+  | { readonly do: 'alert'; readonly text: string }
+  | { readonly do: 'grant access'; readonly service: string; readonly validFor?: Duration }
+  /**
+   * Calls an address that the policy names: told are the event's id, run, scenario, step, customer id, the run's
+   * subject and the chosen properties of its event, never contacts.
+   */
+  | { readonly do: 'webhook'; readonly hook: string; readonly tell: readonly string[] };
 
 export const earnPoints = (
   points: number,
@@ -257,6 +361,16 @@ export const emit = (
   properties: Readonly<Record<string, string | number | boolean>> = {},
 ): ActionStep => ({ step: 'action', action: { do: 'emit', event: name, properties } });
 export const alertPerson = (text: string): ActionStep => ({ step: 'action', action: { do: 'alert', text } });
+/** Access to a service, kebab-case; without a time it never ends. */
+export const grantAccess = (service: string, options: { readonly for?: Duration } = {}): ActionStep => ({
+  step: 'action',
+  action: { do: 'grant access', service, ...(options.for === undefined ? {} : { validFor: options.for }) },
+});
+/** `webhook('booking-system', 'bookingId')`: the hook by its name in the policy, then what of the event it is told. */
+export const webhook = (hook: string, ...tell: readonly string[]): ActionStep => ({
+  step: 'action',
+  action: { do: 'webhook', hook, tell },
+});
 
 export interface ConditionStep<A extends About = never> {
   readonly step: 'condition';
@@ -283,6 +397,7 @@ export const choose = <A extends About>(
 export type Step<A extends About = never> =
   | MessageStep<A>
   | WaitStep
+  | QuietStep
   | ListenStep<A>
   | ConditionStep<A>
   | ActionStep;

@@ -1,10 +1,10 @@
 import type { Channel } from './channels.ts';
 import type { EventName } from './events.ts';
-import type { FactConditions, Facts } from './facts.ts';
+import type { FactConditions, Facts, SaidConditions } from './facts.ts';
 import type { Purpose } from './purposes.ts';
 import type { Question } from './questions.ts';
 import type { Reason } from './reasons.ts';
-import type { DateOn, Timer } from './scenario.ts';
+import type { DateOn, Picks, TimedAbout, Timer } from './scenario.ts';
 
 /**
  * The contract between the definitions and the functions. Definitions of past releases are still running:
@@ -21,6 +21,7 @@ export interface ScenarioOrder {
       | 'never again'
       | 'when finished'
       | 'latest wins'
+      | 'every time'
       | { readonly afterSeconds: number; readonly times?: number };
     /** The longest that a run can take; after that plus the redrive window it counts as finished. */
     readonly longestSeconds: number;
@@ -29,19 +30,28 @@ export interface ScenarioOrder {
   readonly exits: readonly WatchedEvent[];
   /** The rule's conditions that must still hold when a message is about to go. */
   readonly still: FactConditions;
+  /** What the run's event said of a price, which must still be so. */
+  readonly stillSaid?: SaidConditions;
   /** UTC moments: from the first (inclusive) to the second (exclusive). */
   readonly validity?: { readonly from?: string; readonly until?: string };
   readonly yields?: readonly {
     readonly to: string;
     readonly withinSeconds: number;
     readonly then: 'skip' | 'leave';
+    /** Only what it wrote of the same subject. */
+    readonly sameKey?: true;
+    readonly ifShown?: true;
   }[];
+  /** Per cent of its customers who get none of its marketing. */
+  readonly holdout?: number;
 }
 
 /** An event that ends a run; with `sameKey`, only when it is about the same cart, order or product. */
 export interface WatchedEvent {
   readonly event: EventName;
   readonly sameKey: boolean;
+  /** What it must have said. */
+  readonly where?: SaidConditions;
 }
 
 /** The wait that follows a Task. */
@@ -88,10 +98,24 @@ export interface SendOrder {
   readonly notAtNight?: true;
   /** It speaks of points, and is not sent to who has none (any more). */
   readonly aboutPoints?: true;
+  /** It tells of points that no message has told of yet: when they can be spent, and once a day. */
+  readonly untoldPoints?: true;
   /** A property of the run's event: not sent after that date or moment. */
   readonly notAfter?: string;
+  /** So long before `notAfter`. */
+  readonly notAfterBySeconds?: number;
   /** An attribute, a date that comes every year: sent on that local day alone. */
   readonly onDay?: string;
+  /** The customer must have done nothing for so long when it is first asked for, nor since. */
+  readonly quietSeconds?: number;
+  /** Products to show; with fewer than `least` it is skipped. */
+  readonly show?: Picks;
+  /** It shows the customer's live personal code; without one it is skipped. */
+  readonly liveOffer?: true;
+  /** It keeps no distance from a transactional message. */
+  readonly besideTransactional?: true;
+  /** It asks, and knows these answers. */
+  readonly asks?: readonly string[];
   readonly wait?: WaitOrder;
   readonly plan?: PlanOrder;
   /** Nothing follows: the run is finished when this Task lets it go on. */
@@ -144,7 +168,9 @@ export type ActionOrder =
       readonly event: EventName;
       readonly properties: Readonly<Record<string, string | number | boolean>>;
     }
-  | { readonly do: 'alert'; readonly text: string };
+  | { readonly do: 'alert'; readonly text: string }
+  | { readonly do: 'grant access'; readonly service: string; readonly validForSeconds?: number }
+  | { readonly do: 'webhook'; readonly hook: string; readonly tell: readonly string[] };
 
 export interface Way {
   readonly wait?: WaitOrder;
@@ -155,6 +181,7 @@ export interface Way {
 /** What the door must know of scenarios that start from a date or an absence: when they are due. */
 export interface TimerOrder {
   readonly scenario: string;
+  readonly about: TimedAbout;
   readonly timer: Timer;
 }
 
@@ -167,6 +194,7 @@ export interface OpeningOrder {
   readonly event: EventName;
   /** The rule's. */
   readonly conditions: FactConditions;
+  readonly where?: SaidConditions;
   readonly per: 'customer' | 'key';
   /** From the trigger to the message; 0 when the trigger itself says when (`due`). */
   readonly seconds: number;
@@ -184,10 +212,10 @@ export interface TriggerInput {
   readonly facts: Facts;
   /**
    * A run that the sweep started: `at` is when it begins (the good hour of the customer's day), `since` the moment
-   * from which goal and exits count.
+   * from which goal and exits count, `about` what its key names (for points and feasts: which, of the customer's).
    */
-  readonly due?: { readonly at: string; readonly since: string };
-  /** The event that lists the goods of the order or cart, when it is not this one. */
+  readonly due?: { readonly at: string; readonly since: string; readonly about?: TimedAbout };
+  /** The event that lists the goods of the order or cart, or that told the date, when it is not this one. */
   readonly goods?: { readonly at: string; readonly id: string };
 }
 
@@ -233,6 +261,8 @@ export interface StepOutcome {
   readonly since?: string;
   /** A check's answer. */
   readonly answer?: string;
+  /** The scenario whose message goes first: outranked by it, or of its family. */
+  readonly rival?: string;
   readonly attempts?: readonly Attempt[];
 }
 

@@ -1,8 +1,8 @@
-import type { EventName } from './events.ts';
-import type { FactConditions } from './facts.ts';
+import type { AboutOf, EventName, RememberedEvent, RememberedOf, ShopEvent } from './events.ts';
+import type { FactConditions, SaidConditions, Where } from './facts.ts';
 
 /** What can start, end or answer a run: not what happens to a product, nor what the sweep says to the rules. */
-export type RunEvent = Exclude<EventName, 'product.price-changed' | 'product.stock-changed' | 'scenario.due'>;
+export type RunEvent = Exclude<EventName, ShopEvent | 'scenario.due'>;
 /** What an order has reached. */
 export type OrderStatus = Extract<EventName, `order.${string}`>;
 
@@ -12,15 +12,36 @@ export type Trigger<E extends EventName = EventName> = EventTrigger<E> | TimedTr
 export interface EventTrigger<E extends EventName = EventName> {
   readonly event: E;
   readonly facts: FactConditions;
+  /** What the event itself must say. */
+  readonly where?: SaidConditions;
 }
 
+/** What a date or an absence can be about. */
+export type TimedAbout = 'customer' | 'order' | 'subscription' | 'booking';
+
 /** Told by the daily sweep as the event `scenario.due`; `about` is what the scenario's messages are about. */
-export interface TimedTrigger<A extends 'customer' | 'order' = 'customer' | 'order'> {
+export interface TimedTrigger<A extends TimedAbout = TimedAbout, T extends Timer = Timer> {
   readonly event: 'scenario.due';
   readonly facts: FactConditions;
   readonly about: A;
-  readonly timer: Timer;
+  readonly timer: T;
 }
+
+/** What tells one run from the next of a customer's own: a run of one excludes no run of another. */
+export type Occasion = 'expiry day' | 'feast';
+/** What the occasions of a timer are called, where it has some. */
+export const occasionOf: Readonly<Partial<Record<Timer['due'], Occasion>>> = {
+  points: 'expiry day',
+  feast: 'feast',
+};
+export type OccasionOf<T extends Trigger> =
+  T extends TimedTrigger<'customer', PointsTimer>
+    ? 'expiry day'
+    : T extends TimedTrigger<'customer', FeastTimer>
+      ? 'feast'
+      : never;
+type PointsTimer = Extract<Timer, { readonly due: 'points' }>;
+type FeastTimer = Extract<Timer, { readonly due: 'feast' }>;
 
 /**
  * A moment that the profile or an event foretells. Days are the customer's local days; the run begins at the good
@@ -54,6 +75,29 @@ export type Timer = { readonly lateDays: number } & (
       /** By category of the goods; the longest counts. */
       readonly daysByCategory: Readonly<Record<string, number>>;
     }
+  | {
+      readonly due: 'event date';
+      /** The newest of these about the same subject says the date. */
+      readonly events: readonly EventName[];
+      /** A remembered property of all of them: a day or a moment. */
+      readonly property: string;
+      /** Negative: before. */
+      readonly days: number;
+      /** Other days by the value of another property: `{ property: 'plan', days: { yearly: -30 } }`. */
+      readonly daysBy?: { readonly property: string; readonly days: Readonly<Record<string, number>> };
+      /** What the event must say beside. */
+      readonly where?: SaidConditions;
+    }
+  | {
+      readonly due: 'points';
+      /** Negative: before the soonest end of any points. */
+      readonly days: number;
+      /** How many must end within `together` days for it to be worth a word. */
+      readonly atLeast: number;
+      readonly together: number;
+    }
+  /** A feast of the policy's calendar that is kept in the customer's country; the run's key is its name. */
+  | { readonly due: 'feast'; readonly days: number }
 );
 
 /** So many times the customer's own median gap between orders, within bounds; `otherwise` with fewer than two orders. */
@@ -64,10 +108,15 @@ export interface UsualGap {
   readonly otherwise: number;
 }
 
-/** Starts a scenario at an event whose facts meet the conditions. */
-export const event = <E extends RunEvent>(name: E, facts: FactConditions = {}): EventTrigger<E> => ({
+/** Starts a scenario at an event that says what is wanted, and whose facts meet the conditions. */
+export const event = <E extends RunEvent>(
+  name: E,
+  facts: FactConditions = {},
+  where?: Where<E>,
+): EventTrigger<E> => ({
   event: name,
   facts,
+  ...(where === undefined ? {} : { where: where as SaidConditions }), // its keys are what E remembers
 });
 
 /** Starts a scenario some days before (negative) or after a date on the profile. */
@@ -129,3 +178,67 @@ export const daysAfter = (
     lateDays: options.lateDays ?? 7,
   },
 });
+
+/** Starts a scenario some days before (negative) or after a date that an event has told, such as the next charge. */
+export const dateOf = <A extends TimedAbout, E extends RememberedEvent & EventAbout<A>>(
+  about: A,
+  events: readonly [E, ...E[]],
+  property: RememberedOf<E>,
+  options: {
+    readonly days: number;
+    readonly daysBy?: { readonly property: RememberedOf<E>; readonly days: Readonly<Record<string, number>> };
+    readonly where?: Where<E>;
+    readonly lateDays?: number;
+    readonly facts?: FactConditions;
+  },
+): TimedTrigger<A> => ({
+  event: 'scenario.due',
+  facts: options.facts ?? {},
+  about,
+  timer: {
+    due: 'event date',
+    events,
+    property,
+    days: options.days,
+    ...(options.daysBy === undefined ? {} : { daysBy: options.daysBy }),
+    ...(options.where === undefined ? {} : { where: options.where as SaidConditions }), // as above
+    lateDays: options.lateDays ?? 1,
+  },
+});
+
+/** The events about something. */
+type EventAbout<A> = { [E in EventName]: AboutOf<E> extends A ? E : never }[EventName];
+
+/** Starts a scenario some days before points end: those that end within `together` days, when they are enough. */
+export const pointsEnding = (options: {
+  readonly days: number;
+  readonly atLeast: number;
+  readonly together: number;
+  readonly facts?: FactConditions;
+}): TimedTrigger<'customer', PointsTimer> => ({
+  event: 'scenario.due',
+  facts: options.facts ?? {},
+  about: 'customer',
+  timer: {
+    due: 'points',
+    days: options.days,
+    atLeast: options.atLeast,
+    together: options.together,
+    lateDays: 1,
+  },
+});
+
+/** Starts a scenario some days before (negative) each feast that is kept in the customer's country. */
+export const feast = (options: {
+  readonly days: number;
+  readonly facts?: FactConditions;
+}): TimedTrigger<'customer', FeastTimer> => ({
+  event: 'scenario.due',
+  facts: options.facts ?? {},
+  about: 'customer',
+  timer: { due: 'feast', days: options.days, lateDays: 0 },
+});
+
+/** Starts a scenario when the customer comes into a segment. */
+export const entersSegment = (segment: string, facts: FactConditions = {}): EventTrigger<'segment.entered'> =>
+  event('segment.entered', facts, { segment: { oneOf: [segment] } });

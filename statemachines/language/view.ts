@@ -14,7 +14,13 @@ export interface View {
     readonly phone: string;
   };
   /** `name` is absent when it is not known or does not read as one: greet without it. */
-  readonly customer: { readonly name?: string };
+  readonly customer: {
+    readonly name?: string;
+    /** The category bought most, as the shop calls it; absent when it does not read as words. Letters alone may say it. */
+    readonly favourite?: string;
+  };
+  /** The feast that the run is about, as it stands after "Happy", or after «С». */
+  readonly feast?: { readonly name: string };
   readonly cart?: Goods;
   /** Without its goods where the event that lists them never came. */
   readonly order?: Partial<Goods> & { readonly number: string; readonly delivery?: string };
@@ -46,9 +52,57 @@ export interface View {
     readonly worth: string;
     /** What this run has earned the customer. */
     readonly earned?: { readonly points: string; readonly worth: string; readonly until: string };
+    /** What is new and not told of yet; `for` is the app's word for what, when it is the same for all of them. */
+    readonly added?: {
+      readonly points: string;
+      readonly worth: string;
+      readonly until?: string;
+      readonly for?: string;
+    };
     /** What ends next. */
     readonly ending?: { readonly points: string; readonly worth: string; readonly until: string };
+    /** All that ends within two weeks of that, the last of them on `until`; absent when it is no more. */
+    readonly soon?: { readonly points: string; readonly worth: string; readonly until: string };
   };
+  /** The product that the run is about. */
+  readonly product?: ProductCard & {
+    /** Its title where it may stand in a subject, a push or an SMS; absent for a sensitive product. */
+    readonly named?: string;
+    /** What the customer asked to be told. */
+    readonly wants?: 'back' | 'cheaper';
+    readonly variant?: string;
+    /** What this customer saw, and how much less it is now. */
+    readonly was?: string;
+    readonly saved?: string;
+    /** Only when few are left, and it is true. */
+    readonly left?: number;
+  };
+  /** Products picked for the customer when the message goes; never empty where the step shows some. */
+  readonly products?: readonly ProductCard[];
+  readonly booking?: {
+    readonly title: string;
+    readonly startsAt: string;
+    readonly upgradeTo?: string;
+    /** Absent when the upgrade is free. */
+    readonly upgradePrice?: string;
+    /** Until when an answer counts. */
+    readonly answerUntil?: string;
+  };
+  readonly subscription?: {
+    readonly title: string;
+    readonly plan: 'trial' | 'monthly' | 'yearly';
+    readonly amount: string;
+    readonly chargeOn: string;
+    readonly account?: string;
+  };
+  readonly news?: { readonly title: string; readonly text: string; readonly image?: string };
+  /** The loyalty programme: the card's number, and what past orders would have earned a member. */
+  readonly loyalty?: {
+    readonly number?: string;
+    readonly missed?: { readonly points: string; readonly worth: string };
+  };
+  /** A confirmation code and how long it is valid: `{{ code.digits }}`, `{{ code.minutes }}`. */
+  readonly code?: { readonly digits: string; readonly minutes: number };
   /** What a change of consents, or a reply, was about. */
   readonly email?: string;
   readonly offer?: {
@@ -74,7 +128,19 @@ export interface View {
     /** Where an order is reviewed, and one link for each number of stars, from 1 to 5. */
     readonly review?: string;
     readonly stars?: readonly string[];
+    /** A message that asks: one signed page for each answer that it knows. */
+    readonly answers?: Readonly<Record<string, string>>;
+    readonly topUp?: string;
+    readonly manage?: string;
   };
+}
+
+/** A product as a message shows it. */
+export interface ProductCard {
+  readonly title: string;
+  readonly price?: string;
+  readonly image?: string;
+  readonly link: string;
 }
 
 export interface Goods {

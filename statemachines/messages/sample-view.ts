@@ -1,14 +1,18 @@
 import type { Channel, Language } from '../language/channels.ts';
-import type { Goods, View } from '../language/view.ts';
+import type { Goods, ProductCard, View } from '../language/view.ts';
 import { policy } from '../policy.ts';
 import { type MessageDefinition, type MessageId, messageDefinition } from './catalogue.ts';
 import { leadFields, statusFields } from './details.ts';
+import { samplePages, sampleSubjects } from './sample-subjects.ts';
 
 const samples: Record<
   Language,
   {
     readonly name: string;
+    readonly favourite: string;
+    readonly feast: string;
     readonly goods: Goods;
+    readonly products: readonly ProductCard[];
     readonly delivery: string;
     readonly until: string;
     readonly minimum: string;
@@ -21,6 +25,8 @@ const samples: Record<
 > = {
   en: {
     name: 'Anna',
+    favourite: 'plants for shade',
+    feast: 'New Year',
     goods: {
       items: [
         {
@@ -44,6 +50,25 @@ const samples: Record<
       more: 2,
       total: '$104.80',
     },
+    products: [
+      {
+        title: 'Copper watering can, 1 l',
+        price: '$46.00',
+        image: 'https://shop.example.com/images/can.jpg',
+        link: 'https://shop.example.com/products/can?utm_source=triggermap',
+      },
+      {
+        title: 'Moss pole for climbing plants',
+        price: '$12.50',
+        image: 'https://shop.example.com/images/pole.jpg',
+        link: 'https://shop.example.com/products/pole?utm_source=triggermap',
+      },
+      {
+        title: 'Feed for green plants, 500 ml',
+        price: '$8.90',
+        link: 'https://shop.example.com/products/feed?utm_source=triggermap',
+      },
+    ],
     delivery: 'Courier, Tuesday 24 November, 10:00–14:00',
     until: '24 November at 18:00 GMT',
     minimum: '$50.00',
@@ -69,11 +94,15 @@ const samples: Record<
       balance: '750 points',
       worth: '$7.50',
       earned: { points: '500 points', worth: '$5', until: '18 February' },
+      added: { points: '120 points', worth: '$1.20', until: '18 February', for: 'order' },
       ending: { points: '500 points', worth: '$5', until: '18 February' },
+      soon: { points: '700 points', worth: '$7', until: '25 February' },
     },
   },
   ru: {
     name: 'Анна',
+    favourite: 'растения для тени',
+    feast: 'Новым годом',
     goods: {
       items: [
         {
@@ -97,6 +126,25 @@ const samples: Record<
       more: 2,
       total: '10 480 ₽',
     },
+    products: [
+      {
+        title: 'Медная лейка, 1 л',
+        price: '4 600 ₽',
+        image: 'https://shop.example.com/images/can.jpg',
+        link: 'https://shop.example.com/products/can?utm_source=triggermap',
+      },
+      {
+        title: 'Опора из мха для вьющихся растений',
+        price: '1 250 ₽',
+        image: 'https://shop.example.com/images/pole.jpg',
+        link: 'https://shop.example.com/products/pole?utm_source=triggermap',
+      },
+      {
+        title: 'Удобрение для зелёных растений, 500 мл',
+        price: '890 ₽',
+        link: 'https://shop.example.com/products/feed?utm_source=triggermap',
+      },
+    ],
     delivery: 'Курьер, вторник 24 ноября, 10:00–14:00',
     until: '24 ноября в 18:00 GMT+3',
     minimum: '5 000 ₽',
@@ -122,7 +170,9 @@ const samples: Record<
       balance: '750 баллов',
       worth: '750 ₽',
       earned: { points: '500 баллов', worth: '500 ₽', until: '18 февраля' },
+      added: { points: '120 баллов', worth: '120 ₽', until: '18 февраля', for: 'order' },
       ending: { points: '500 баллов', worth: '500 ₽', until: '18 февраля' },
+      soon: { points: '700 баллов', worth: '700 ₽', until: '25 февраля' },
     },
   },
 };
@@ -132,6 +182,11 @@ const pages: Record<MessageDefinition['about'], string> = {
   cart: 'cart',
   order: 'orders',
   lead: '',
+  product: 'products',
+  code: '',
+  booking: 'bookings',
+  subscription: 'subscriptions',
+  ticket: 'tickets',
 };
 
 /** Those of the fields that an event's list names; nothing when there is no such list. */
@@ -147,7 +202,8 @@ function pick<T extends object>(
 
 /** A view with every field that the message may use: what templates are checked against and previewed with. */
 export function sampleView(message: MessageId, language: Language, channel: Channel = 'email'): View {
-  const { about, kind, offer, tells, points, review } = messageDefinition(message);
+  const definition = messageDefinition(message);
+  const { about, kind, offer, tells, points, review, asks, shows } = definition;
   const sample = samples[language];
   const { name, goods, delivery, until, minimum } = sample;
   const { url, postalAddress, phone } = policy.brand;
@@ -158,28 +214,47 @@ export function sampleView(message: MessageId, language: Language, channel: Chan
   const site = channel === 'sms' ? url.replace('https://', '') : url;
   const own = `${site}/${pages[about]}?t=7f3k2m9q`;
   const elsewhere = {
-    ...(tells === 'order.payment-failed' ? { pay: `${site}/pay/7f3k2m9q` } : {}),
+    ...(tells === 'order.payment-failed' || tells === 'order.placed' ? { pay: `${site}/pay/7f3k2m9q` } : {}),
     ...(tells === 'order.shipped' ? { track: `${site}/parcel/7f3k2m9q` } : {}),
+    ...samplePages(definition, site),
     ...(tells === 'call.missed' ? { book: `${site}/times/7f3k2m9q` } : {}),
     ...(tells === 'email.confirmation-requested' ? { confirm: `${url}/confirm/7f3k2m9qx` } : {}),
   };
   return {
     language,
     brand: { name: policy.brand.name, url, postalAddress, phone, email: policy.sender.email.replyTo },
-    customer: { name },
+    customer: { name, favourite: sample.favourite },
+    ...(definition.greets === undefined ? {} : { feast: { name: sample.feast } }),
     ...(about === 'cart' ? { cart: goods } : {}),
     ...(about === 'order' ? { order: { ...goods, number: 'A-10428', delivery } } : {}),
+    ...sampleSubjects(definition, language),
     ...(status === undefined ? {} : { status }),
     ...(lead === undefined ? {} : { lead }),
     ...(points === undefined ? {} : { points: sample.points }),
+    ...(tells === 'loyalty.joined' || tells === 'loyalty.viewed'
+      ? {
+          loyalty: {
+            number: '4000 1234',
+            missed: { points: sample.points.balance, worth: sample.points.worth },
+          },
+        }
+      : {}),
+    ...(tells === 'code.requested' ? { code: { digits: '482913', minutes: policy.codes.minutes } } : {}),
     ...(offer ? { offer: { code: 'FERN-7K2M-9QXD', percent: 10, until, minimum } } : {}),
     ...(tells === 'email.confirmation-requested' ? { email: 'anna@example.com' } : {}),
+    ...(shows === undefined ? {} : { products: sample.products }),
     links: {
       open: Object.values(elsewhere)[0] ?? own,
       ...elsewhere,
+      ...(tells === 'product.requested' ? { manage: `${url}/request/7f3k2m9qx` } : {}),
       ...(kind === 'marketing'
         ? { unsubscribe: `${url}/unsubscribe/7f3k2m9qx`, preferences: `${url}/preferences/7f3k2m9qx` }
         : {}),
+      ...(asks === undefined
+        ? {}
+        : {
+            answers: Object.fromEntries(asks.map((answer) => [answer, `${url}/answer/7f3k2m9q-${answer}`])),
+          }),
       ...(review
         ? {
             review: `${url}/reviews/A-10428?t=7f3k2m9q`,

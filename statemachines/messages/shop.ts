@@ -4,6 +4,9 @@ import type { ListItem } from './words.ts';
 /** What a review earns, whatever its verdict; `says` stands in the letters that ask for one. */
 export const reviewReward = { points: 100, says: { en: '100 points', ru: '100 баллов' } } as const;
 
+/** What an answer to a survey earns, whatever the score. */
+export const surveyReward = { points: 50, says: { en: '50 points', ru: '50 баллов' } } as const;
+
 /** What is laid into the parcel of a good customer who comes back within the time. */
 export const returnGift = {
   days: 14,
@@ -13,6 +16,10 @@ export const returnGift = {
 interface Shop {
   readonly goodAt: readonly ListItem[];
   readonly help: readonly ListItem[];
+  /** How points are used. */
+  readonly redeem: readonly ListItem[];
+  /** Three things that points pay for. */
+  readonly pointsPayFor: readonly ListItem[];
   /** What has changed lately, for those who have not ordered for long. */
   readonly news: readonly ListItem[];
 }
@@ -41,6 +48,15 @@ export const shop: Record<Language, Shop> = {
         'What if it is not right?',
         'Send it back within 30 days, no reason needed. We pay for the return and refund you as soon as it reaches us.',
       ],
+    ],
+    redeem: [
+      ['On the site and in the app', 'Tick “pay with points” at checkout: the sum goes down at once.'],
+      ['In our shops', 'Give your number or your phone number at the till before you pay.'],
+    ],
+    pointsPayFor: [
+      ['A plant', 'Points come off the price of any plant, in part or in full.'],
+      ['The pot to go with it', 'Ceramic, terracotta, or with a reservoir for the forgetful.'],
+      ['The journey', 'Delivery can be paid with points, too.'],
     ],
     news: [
       [
@@ -76,6 +92,18 @@ export const shop: Record<Language, Shop> = {
         'А если не подойдёт?',
         'Верните в течение 30 дней без объяснений. Обратная доставка за наш счёт, деньги вернём, как только получим посылку.',
       ],
+    ],
+    redeem: [
+      [
+        'На сайте и в приложении',
+        'При оформлении заказа отметьте «оплатить баллами»: сумма сразу уменьшится.',
+      ],
+      ['В магазинах', 'Назовите на кассе номер карты или телефона до оплаты.'],
+    ],
+    pointsPayFor: [
+      ['Растение', 'Баллами можно оплатить любое растение, целиком или частично.'],
+      ['Кашпо к нему', 'Керамика, терракота или кашпо с автополивом для забывчивых.'],
+      ['Доставка', 'Её тоже можно оплатить баллами.'],
     ],
     news: [
       ['Растения для тёмных комнат', 'Отдельная полка с теми, кому хорошо и в нескольких метрах от окна.'],

@@ -9,6 +9,10 @@ interface Shows {
   readonly offer: 'code';
   readonly points: 'earned' | 'balance';
   readonly stars: 'review';
+  readonly picks: 'products';
+  readonly answers: 'all';
+  readonly link: 'links.topUp' | 'links.manage';
+  readonly card: 'product' | 'news';
 }
 
 /** What the letter of one message may show, by its definition in the catalogue. */
@@ -19,6 +23,16 @@ interface ShowsOf<Definition extends MessageDefinition> {
   readonly offer: Definition extends { readonly offer: true } ? 'code' : never;
   readonly points: Definition extends { readonly points: string } ? 'earned' | 'balance' : never;
   readonly stars: Definition extends { readonly review: true } ? 'review' : never;
+  readonly picks: Definition extends { readonly shows: infer S extends 'products' } ? S : never;
+  readonly answers: Definition extends { readonly asks: readonly string[] } ? 'all' : never;
+  readonly link: Definition extends { readonly about: 'subscription' }
+    ? 'links.topUp' | 'links.manage'
+    : Definition extends { readonly tells: 'product.requested' }
+      ? 'links.manage'
+      : never;
+  readonly card:
+    | Extract<Definition['about'], 'product'>
+    | (Definition extends { readonly tells: 'news.offered' } ? 'news' : never);
 }
 
 /**
@@ -32,6 +46,8 @@ export type Block<S extends Readonly<Record<keyof Shows, unknown>> = Shows> =
   | { readonly list: readonly ListItem[] }
   /** A field under a heading. */
   | { readonly detail: S['detail']; readonly title: string }
+  /** A page beside the one of the button; left out where there is none. */
+  | { readonly link: S['link']; readonly title: string }
   /** The lines of the cart or order with their total. */
   | { readonly goods: S['goods'] }
   /** The first things bought, without prices. */
@@ -40,8 +56,14 @@ export type Block<S extends Readonly<Record<keyof Shows, unknown>> = Shows> =
   | { readonly offer: S['offer'] }
   /** Loyalty points with their worth and end: those that the run has earned, or all there are. */
   | { readonly points: S['points'] }
+  /** The products that were picked, each with picture, price of today and a link of its own. */
+  | { readonly picks: S['picks'] }
+  /** The product that it is about with picture, price and, when it costs less, the price before; or the news' picture. */
+  | { readonly card: S['card'] }
   /** Five stars to tap. */
-  | { readonly stars: S['stars'] };
+  | { readonly stars: S['stars'] }
+  /** A button for each answer, as `asked-questions.ts` calls it. */
+  | { readonly answers: S['answers'] };
 
 export type ListItem = readonly [title: string, text: string];
 

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { StateMachine } from '../../statemachines/compile/asl.ts';
 import { checkMap } from '../../statemachines/compile/check-map.ts';
+import { compileAnnounce } from '../../statemachines/compile/compile-announce.ts';
+import { compileDoor } from '../../statemachines/compile/compile-door.ts';
 import { compileScenario, machineName } from '../../statemachines/compile/compile-scenario.ts';
 import { compileSweep } from '../../statemachines/compile/compile-sweep.ts';
 import type { Scenario } from '../../statemachines/language/scenario.ts';
@@ -13,6 +15,8 @@ import { straightWay } from './ways.ts';
 const folder = new URL('../../statemachines/definitions/', import.meta.url);
 const fileOf = ({ id }: Scenario): string => `${id}.asl.json`;
 const sweepFile = 'sweep.asl.json';
+const announceFile = 'announce.asl.json';
+const doorFile = 'door.json';
 const read = (file: string): string => {
   try {
     return readFileSync(new URL(file, folder), 'utf8');
@@ -95,13 +99,21 @@ describe('the definitions', () => {
     expect(scenarios.slice(0, 1).map((scenario) => validateDefinition(released(scenario)))).toEqual(['']);
   });
 
-  it('are those of the map and the sweep, and no others', () => {
+  it('are those of the map, the sweep, the announcement and the door, and no others', () => {
     const files = readdirSync(folder).filter((name) => name !== 'released');
-    expect(files.sort()).toEqual([...scenarios.map(fileOf), sweepFile].sort());
+    expect(files.sort()).toEqual([...scenarios.map(fileOf), sweepFile, announceFile, doorFile].sort());
+  });
+
+  it('know what the announcement is compiled to', () => {
+    expect(read(announceFile) === print(compileAnnounce()), staleness(announceFile)).toBe(true);
   });
 
   it('know what the sweep is compiled to', () => {
     expect(read(sweepFile) === print(compileSweep()), staleness(sweepFile)).toBe(true);
+  });
+
+  it('tell the door what it must know of the map', () => {
+    expect(read(doorFile) === print(compileDoor(scenarios)), staleness(doorFile)).toBe(true);
   });
 
   it('are kept as they were released, numbered without a gap', () => {

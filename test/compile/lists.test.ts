@@ -68,6 +68,7 @@ describe('the list of timers', () => {
     expect(listTimers(scenarios)).toEqual([
       {
         scenario: 'birthday',
+        about: 'customer',
         timer: {
           due: 'date',
           attribute: 'birthday',
@@ -79,6 +80,7 @@ describe('the list of timers', () => {
       },
       {
         scenario: 'review',
+        about: 'order',
         timer: {
           due: 'status',
           status: 'order.delivered',

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { stepsIn } from '../../statemachines/compile/steps-in.ts';
 import { triggerAbout } from '../../statemachines/compile/trigger-about.ts';
 import { type About, aboutOf, eventNames, shopEvents } from '../../statemachines/language/events.ts';
-import type { Question } from '../../statemachines/language/questions.ts';
+import { atMost, oneOf } from '../../statemachines/language/facts.ts';
+import { another, happened, type Question, said, split } from '../../statemachines/language/questions.ts';
 import {
   type ActionStep,
   type ConditionStep,
@@ -15,6 +16,7 @@ import {
   type MessageStep,
   type NonEmpty,
   type OrderStatus,
+  pick,
   type Repeat,
   type RunEvent,
   type Scenario,
@@ -22,6 +24,7 @@ import {
   stages,
   type Trigger,
   type WaitStep,
+  waitForQuiet,
   yieldTo,
 } from '../../statemachines/language/scenario.ts';
 import { type MessageId, messageDefinition, messages } from '../../statemachines/messages/catalogue.ts';
@@ -35,7 +38,7 @@ const durations = fc.oneof(
 
 /** Events that a scenario may name. */
 const named = eventNames.filter(
-  (name): name is RunEvent => !shopEvents.includes(name) && name !== 'scenario.due',
+  (name): name is RunEvent => !shopEvents.some((known) => known === name) && name !== 'scenario.due',
 );
 const statuses = named.filter((name): name is OrderStatus => name.startsWith('order.'));
 const attributes = fc.constantFrom('birthday', 'renewsOn', 'next_charge', 'годовщина');
@@ -94,6 +97,10 @@ const actionsFor = (about: About): fc.Arbitrary<ActionStep> => {
         properties: fc.constant({}),
       }),
       fc.string({ minLength: 1 }).map((text) => ({ do: 'alert' as const, text: `${text}!` })),
+      fc
+        .tuple(fc.constantFrom('course', 'club-2'), maybe('validFor', durations))
+        .map(([service, time]) => ({ do: 'grant access' as const, service, ...time })),
+      fc.constant({ do: 'webhook' as const, hook: 'booking-system', tell: [] }),
     )
     .map((action) => ({ step: 'action', action }));
 };
@@ -103,12 +110,12 @@ const messagesFor = (on: Trigger): fc.Arbitrary<MessageStep> =>
   fc
     .constantFrom(
       ...messageIds.filter((id) => {
-        const { about, tells = on.event } = messageDefinition(id);
-        return ['customer', triggerAbout(on)].includes(about) && tells === on.event;
+        const { about, tells = on.event, greets } = messageDefinition(id);
+        return ['customer', triggerAbout(on)].includes(about) && tells === on.event && greets === undefined;
       }),
     )
     .chain((message) => {
-      const { channels: written, offer, kind } = messageDefinition(message);
+      const { channels: written, offer, kind, shows } = messageDefinition(message);
       const promo = fc.record({
         percent: fc.integer({ min: 1, max: 99 }),
         validFor: durations,
@@ -135,6 +142,7 @@ const messagesFor = (on: Trigger): fc.Arbitrary<MessageStep> =>
             message,
             channels,
             ...promised,
+            ...(shows === undefined ? {} : { show: pick(['best-selling', 'new'], 2, 4) }),
             ...postpone,
             ...within,
             ...rank,
@@ -153,6 +161,14 @@ const questions: fc.Arbitrary<Question> = fc.oneof(
     event: fc.constantFrom(...named),
     within: fc.oneof(fc.constant('this run' as const), durations),
   }),
+  fc.constantFrom(
+    happened('question.answered', 'this run', { question: oneOf('upgrade-offer', 'x', 'y', 'z') }),
+    happened('survey.answered', { seconds: hour }, { score: atMost(6) }),
+    another('order.placed', { seconds: 24 * hour }),
+    said('question.answered', 'answer', { question: oneOf('upgrade-offer') }),
+    said('order.cancelled', 'by'),
+    split('subject', { M: 50, L: 50, '10': 1, '5 %': 1 }),
+  ),
   fc.record({ ask: fc.constant('orders' as const), atLeast: fc.integer({ min: 1, max: 9 }) }),
   fc.record({
     ask: fc.constant('sent' as const),
@@ -178,11 +194,13 @@ const questions: fc.Arbitrary<Question> = fc.oneof(
 );
 
 const answersTo = ({ ask }: Question): fc.Arbitrary<readonly string[]> =>
-  ask === 'field' || ask === 'attribute'
-    ? fc.uniqueArray(fc.oneof(fc.constantFrom('M', 'L', '10', '5 %'), plainText), {
-        maxLength: 3,
-      })
-    : fc.subarray(['yes', 'no']);
+  ask === 'split'
+    ? fc.subarray(['M', 'L', '10', '5 %'])
+    : ask === 'field' || ask === 'attribute' || ask === 'said'
+      ? fc.uniqueArray(fc.oneof(fc.constantFrom('M', 'L', '10', '5 %'), plainText), {
+          maxLength: 3,
+        })
+      : fc.subarray(['yes', 'no']);
 
 const isEmpty = ({ answers, otherwise }: ConditionStep): boolean =>
   [...Object.values(answers), otherwise].every((way) => way.length === 0);
@@ -203,9 +221,32 @@ function listsOf(on: Trigger, depth: number, minLength: number): fc.Arbitrary<re
         ]),
   ];
   return fc
-    .array(fc.tuple(fc.option(waits, { nil: undefined }), fc.oneof(...doing)), { minLength, maxLength: 3 })
+    .array(
+      fc.tuple(
+        fc.option(fc.oneof({ weight: 5, arbitrary: waits }, { weight: 1, arbitrary: quiets }), {
+          nil: undefined,
+        }),
+        fc.oneof(...doing),
+      ),
+      { minLength, maxLength: 3 },
+    )
     .map((all) => all.flatMap(([wait, step]) => (wait === undefined ? [step] : [wait, step])));
 }
+
+const quiets: fc.Arbitrary<Step> = fc
+  .tuple(
+    durations,
+    fc.nat(9),
+    fc.constantFrom('leave' as const, 'go on' as const),
+    fc.option(fc.constantFrom(...named)),
+  )
+  .map(([time, times, otherwise, without]) =>
+    waitForQuiet(time, {
+      atMost: { seconds: time.seconds * (1 + times) },
+      otherwise,
+      ...(without === null ? {} : { without }),
+    }),
+  );
 
 const listens = (on: Trigger, depth: number): fc.Arbitrary<Step> =>
   fc.uniqueArray(fc.constantFrom(...named), { minLength: 1, maxLength: 4 }).chain((events) =>

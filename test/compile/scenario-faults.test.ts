@@ -2,37 +2,45 @@ import { describe, expect, it } from 'vitest';
 import { checkMap } from '../../statemachines/compile/check-map.ts';
 import { compileScenario } from '../../statemachines/compile/compile-scenario.ts';
 import { ScenarioFault } from '../../statemachines/compile/scenario-fault.ts';
-import { days, hours } from '../../statemachines/language/durations.ts';
+import { days, hours, minutes } from '../../statemachines/language/durations.ts';
 import { atLeast, oneOf } from '../../statemachines/language/facts.ts';
 import {
   attribute,
   clicked,
   happened,
   hasOrders,
+  isAhead,
   isIn,
   isRun,
+  said,
+  split,
   wasSent,
 } from '../../statemachines/language/questions.ts';
 import {
   alertPerson,
   choose,
   date,
+  dateOf,
   daysAfter,
   earnPoints,
   emit,
   enterSegment,
   event,
   expirePoints,
+  grantAccess,
   inactivity,
   message,
+  pick,
   promoCode,
   type Scenario,
   type Step,
   type Trigger,
   wait,
   waitFor,
+  waitForQuiet,
   waitUntil,
   waitWorking,
+  webhook,
   when,
   yieldTo,
 } from '../../statemachines/language/scenario.ts';
@@ -58,6 +66,15 @@ const good: Scenario = {
  */
 const wrong = (more: object): Scenario => ({ ...good, ...more }) as Scenario;
 const withSteps = (...steps: readonly object[]): Scenario => wrong({ steps });
+const goesWith = (least: number, most: number) =>
+  message('goes-with', { rank: 19, by: 'email', show: pick(['bought together'], least, most) });
+const aboutOrder = (...steps: readonly object[]): Scenario =>
+  wrong({
+    on: event('order.placed'),
+    entry: { per: 'order', repeated: 'never again' },
+    exits: ['order.cancelled'],
+    steps,
+  });
 
 const fault = (scenario: Scenario): string => {
   try {
@@ -103,6 +120,80 @@ const faults: readonly (readonly [what: string, scenario: Scenario, message: str
     'a stage that is not on the map',
     wrong({ stage: 'checkout' }),
     "statemachines/scenarios/checkout/cart.ts: scenario 'cart', stage: 'checkout' is none of lead, conversion, post-purchase, retention, reactivation",
+  ],
+  [
+    'a holdout of everybody',
+    wrong({ holdout: 100 }),
+    `${file}, holdout: 100 per cent; write more than 0 and less than 100`,
+  ],
+  [
+    'a wait for what an event never says',
+    anOrder(
+      waitFor(
+        { 'question.answered': [reminder()] },
+        { atMost: days(1), where: { 'question.answered': { anser: oneOf('yes') } } as never },
+      ),
+    ),
+    `${file}, step 1: of 'question.answered' no anser is remembered; did you mean 'answer'?`,
+  ],
+  [
+    'words asked of an event that is not waited for',
+    anOrder(
+      waitFor(
+        { 'question.answered': [reminder()] },
+        { atMost: days(1), where: { 'survey.answered': { score: atLeast(1) } } },
+      ),
+    ),
+    `${file}, step 1: says what 'survey.answered' must say, and does not wait for it`,
+  ],
+  [
+    'a question about what nobody remembers',
+    anOrder(choose(said('order.cancelled', 'reason' as never), { a: [alertPerson('x')] })),
+    `${file}, step 1: of 'order.cancelled' no reason is remembered`,
+  ],
+  [
+    'a moment that the trigger does not tell',
+    anOrder(when(isAhead('startsAt', days(1), 'it starts'), { yes: [alertPerson('x')] })),
+    `${file}, step 1: of 'order.placed' no startsAt is remembered`,
+  ],
+  [
+    'a split of one',
+    anOrder(choose(split('subject', { a: 1 }), { a: [alertPerson('x')] })),
+    `${file}, step 1: a split of one is none; name two shares or more`,
+  ],
+  [
+    'a split with no share for an answer',
+    anOrder(choose(split('subject', { a: 1, b: 1 }), { c: [alertPerson('x')] })),
+    `${file}, step 1: 'c' has no share in the split`,
+  ],
+  [
+    'a share of nothing',
+    anOrder(choose(split('subject', { a: 1, b: 0 }), { a: [alertPerson('x')] })),
+    `${file}, step 1: a share of 0 for 'b'; write more than 0`,
+  ],
+  [
+    'a webhook that the policy does not name',
+    anOrder(webhook('booking-systm')),
+    `${file}, step 1: the policy names no webhook 'booking-systm'; did you mean 'booking-system'?; add its address there`,
+  ],
+  [
+    'a webhook that tells what the event has not',
+    anOrder(webhook('booking-system', 'bookingId')),
+    `${file}, step 1: 'order.placed' has no bookingId`,
+  ],
+  [
+    'a webhook that tells who the customer is',
+    wrong({
+      on: event('customer.registered'),
+      entry: { per: 'customer', repeated: 'never again' },
+      steps: [webhook('booking-system', 'email')],
+    }),
+    `${file}, step 1: 'email' is personal and is told to nobody`,
+  ],
+  [
+    'access to what has no name',
+    anOrder(grantAccess('Premium Club')),
+    `${file}, step 1: 'Premium Club' is no name of a service; write it in kebab-case`,
   ],
   ['no title', wrong({ title: ' ' }), `${file}, title: give it a title for the console`],
   [
@@ -195,6 +286,16 @@ const faults: readonly (readonly [what: string, scenario: Scenario, message: str
     `${file}, step 2: a wait at the end does nothing; delete it`,
   ],
   [
+    'a wait for quiet at the end',
+    withSteps(reminder(), waitForQuiet(minutes(15), { atMost: hours(2) })),
+    `${file}, step 2: a wait at the end does nothing; delete it`,
+  ],
+  [
+    'a wait for quiet that is longer than it may be',
+    withSteps(waitForQuiet(hours(2), { atMost: minutes(15) }), reminder()),
+    `${file}, step 1: at most 15 minutes is too short for 2 hours of quiet`,
+  ],
+  [
     'a wait at the end of the last branch',
     withSteps(when(hasOrders(1), { yes: [reminder(), wait(days(1))] })),
     `${file}, step 1 'yes', step 2: a wait at the end does nothing; delete it`,
@@ -240,9 +341,51 @@ const faults: readonly (readonly [what: string, scenario: Scenario, message: str
     `${file}, step 1: 'cart-offer' is not written for sms, only for email, push`,
   ],
   [
+    'a message that shows products without saying where they come from',
+    aboutOrder({ ...goesWith(1, 2), show: undefined }),
+    `${file}, step 1: 'goes-with' shows products: add show: pick([…], least, most)`,
+  ],
+  [
+    'fewer products at most than at least',
+    aboutOrder(goesWith(3, 2)),
+    `${file}, step 1: show: 3 to 2 products; write 1 to 6, the least first`,
+  ],
+  [
+    'products for a message that has no place for them',
+    withSteps({ ...reminder(), show: pick(['new'], 1, 2) }),
+    `${file}, step 1: 'cart-reminder' has no place for products; take show away`,
+  ],
+  [
     'an offer without its code',
     withSteps({ ...reminder(), message: 'cart-offer' }),
-    `${file}, step 1: 'cart-offer' states a code: add with: promoCode({ … })`,
+    `${file}, step 1: 'cart-offer' states a code: add with: promoCode({ … }), or liveOffer: true`,
+  ],
+  [
+    'a code that is made and shown as one of another run as well',
+    withSteps({ ...reminder(), message: 'cart-offer', offer: code, liveOffer: true }),
+    `${file}, step 1: a code is made or a live one is shown; take with: or liveOffer away`,
+  ],
+  [
+    'a live code that the message does not state',
+    withSteps({ ...reminder(), liveOffer: true }),
+    `${file}, step 1: 'cart-reminder' has no place for a code; take liveOffer away`,
+  ],
+  [
+    'a message of what does not tell the date',
+    wrong({
+      on: dateOf('order', ['order.shipped'], 'expectedOn', { days: 1 }),
+      entry: { per: 'order', repeated: 'latest wins' },
+      exits: [],
+      steps: [message('pickup-reminder', { by: 'email' })],
+    }),
+    `${file}, step 1: 'pickup-reminder' tells of 'order.ready-for-pickup' and cannot follow 'order.shipped'`,
+  ],
+  [
+    'a date of an event that must say what it never says',
+    wrong({
+      on: dateOf('order', ['order.shipped'], 'expectedOn', { days: 1, where: { plan: oneOf('a') } as never }),
+    }),
+    `${file}, on: of 'order.shipped' no plan is remembered`,
   ],
   [
     'a code that the message does not state',
@@ -656,6 +799,16 @@ describe('a map has a fault', () => {
     expect(mapFault(yielding('cart', 'browse'), yielding('browse', 'cart'))).toBe(
       "scenario 'cart', yields: 'browse' yields to it as well; both would be silent",
     );
+  });
+
+  it('not when both only leave, and neither plans before it asks', () => {
+    const leaving = (id: string, to: string): Scenario => ({
+      ...good,
+      id,
+      steps: [message('cart-reminder', { by: 'email', rank: 5 })],
+      yields: [yieldTo(to, days(1), 'leave'), yieldTo(id, days(1), 'leave')],
+    });
+    expect(mapFault(leaving('cart', 'browse'), leaving('browse', 'cart'))).toBe('is right');
   });
 
   it('when two have one id', () => {

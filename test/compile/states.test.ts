@@ -578,7 +578,7 @@ describe('an action', () => {
 
 describe('a scenario that the sweep starts', () => {
   const reviews = compileScenario({
-    ...cartWith([message('order-confirmed', { by: 'email' })]),
+    ...cartWith([message('order-delivered', { by: 'email' })]),
     id: 'ask-for-a-review',
     on: daysAfter('order.delivered', 7, { facts: { orders: atLeast(2) } }),
     entry: { per: 'order', repeated: { after: days(30), times: 3 } },
@@ -591,7 +591,7 @@ describe('a scenario that the sweep starts', () => {
     expect(reviews.definition.States['Wait for the day']).toEqual({
       Type: 'Wait',
       TimestampPath: '$.due.at',
-      Next: 'Order confirmed',
+      Next: 'Order delivered',
     });
     expect(Object.keys(reviews.definition.States)[0]).toBe('Wait for the day');
   });
@@ -605,13 +605,27 @@ describe('a scenario that the sweep starts', () => {
   });
 
   it('is about the order, and ended by what happens to it', () => {
-    expect(orderIn(reviews.definition, 'Order confirmed')?.scenario).toMatchObject({
+    expect(orderIn(reviews.definition, 'Order delivered')?.scenario).toMatchObject({
       entry: { per: 'key', repeated: { afterSeconds: 30 * 86_400, times: 3 } },
       goal: { event: 'review.submitted', sameKey: true },
       exits: [
         { event: 'complaint.opened', sameKey: true },
         { event: 'customer.updated', sameKey: false },
       ],
+    });
+  });
+
+  it('about an order is ended by another one: its own was placed long ago', () => {
+    const { definition } = compileScenario({
+      ...cartWith([message('order-delivered', { by: 'email' })]),
+      on: event('order.placed'),
+      entry: { per: 'order', repeated: 'never again' },
+      goal: 'order.placed',
+      exits: ['order.cancelled'],
+    });
+    expect(orderIn(definition, 'Order delivered')?.scenario).toMatchObject({
+      goal: { event: 'order.placed', sameKey: false },
+      exits: [{ event: 'order.cancelled', sameKey: true }],
     });
   });
 
@@ -738,7 +752,7 @@ describe('the pattern of the rule', () => {
 
   it('lets everybody in to a scenario with a transactional message', () => {
     const { pattern } = compileScenario({
-      ...cartWith([message('order-confirmed', { by: 'email' })]),
+      ...cartWith([message('order-delivered', { by: 'email' })]),
       on: event('order.placed'),
       entry: { per: 'order', repeated: 'never again' },
     });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Acting, planAction } from '../../functions/core/action.ts';
+import { type Acting, planAction, planWebhook } from '../../functions/core/action.ts';
 import { newProfile } from '../../functions/core/profile.ts';
 import type { Profile } from '../../functions/core/records.ts';
+import type { CustomerEvent } from '../../statemachines/language/events.ts';
 import type { RunState } from '../../statemachines/language/tasks.ts';
 
 const at = '2026-03-02T10:00:00.000Z';
@@ -31,7 +32,7 @@ describe('Points', () => {
         {
           id: expect.stringMatching(/^act-\w{16}$/),
           name: 'points.earned',
-          properties: { points: 500, expiresAt: '2026-03-03T10:00:00.000Z', for: 'review' },
+          properties: { points: 500, expiresAt: '2026-03-03T10:00:00.000Z', for: 'review', told: true },
         },
       ],
       because: 'earned 500 points for review, until 3 Mar 10:00 in Europe/London',
@@ -125,5 +126,55 @@ describe('Events of its own', () => {
     });
     expect(tell('complaint.opened', { name: 'scenario.due' })).toEqual({ orderId: 'order-1', why: 'low' });
     expect(tell('complaint.opened', { name: 'scenario.due', key: 'customer' })).toEqual({ why: 'low' });
+  });
+});
+
+describe('Access', () => {
+  it('is granted for a time, or for good', () => {
+    const forever = planAction({ do: 'grant access', service: 'course' }, acting());
+    expect(forever).toMatchObject({
+      events: [{ name: 'access.granted', properties: { service: 'course' } }],
+      because: 'granted access to course',
+    });
+    const day = planAction({ do: 'grant access', service: 'course', validForSeconds: 86_400 }, acting());
+    expect(day).toMatchObject({
+      events: [{ properties: { service: 'course', until: '2026-03-03T10:00:00.000Z' } }],
+      because: 'granted access to course, until 3 Mar 10:00 in Europe/London',
+    });
+  });
+});
+
+describe('A webhook', () => {
+  const booked = {
+    id: 'event-1',
+    name: 'booking.confirmed',
+    at,
+    customer: 'customer-1',
+    key: 'B-7',
+    properties: { bookingId: 'B-7', title: 'Room', startsAt: at, guest: 'Ann Smith, +44 7400 123456' },
+  } as CustomerEvent;
+  const plan = (more: Partial<Acting> = {}, tell: readonly string[] = ['bookingId', 'upgradeTo']) =>
+    planWebhook({ hook: 'booking-system', tell }, 'upgrade-by-yes', acting(more), booked);
+
+  it('tells what it was told to tell, and of the customer the id alone', () => {
+    expect(JSON.parse(plan().body)).toEqual({
+      type: 'upgrade-by-yes.act',
+      timestamp: at,
+      data: {
+        event: 'event-1',
+        run: 'run-1',
+        scenario: 'upgrade-by-yes',
+        step: 'act',
+        customer: 'customer-1',
+        key: 'order-1',
+        properties: { bookingId: 'B-7' },
+      },
+    });
+    expect(plan().body).not.toContain('Ann');
+  });
+
+  it('has one id and one body however often it is tried, and another id for any other step', () => {
+    expect(plan()).toEqual(plan());
+    expect(new Set([plan().id, plan({ me: 'run-2' }).id, plan({ step: 'again' }).id]).size).toBe(3);
   });
 });

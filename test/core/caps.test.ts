@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
-import { findCap, findRequestedCap, isSmsUsedUp } from '../../functions/core/caps.ts';
+import { findCap, findRequestedCap, isSmsUsedUp, policyFor } from '../../functions/core/caps.ts';
 import { decide } from '../../functions/core/decision.ts';
 import { identifyRun } from '../../functions/core/fingerprint.ts';
 import { isWithin } from '../../functions/core/local-hours.ts';
@@ -310,4 +310,15 @@ describe('a cap', () => {
     expect(usedUp([booked(week - 1, { channel: 'sms' })])).toBe(true);
     expect(usedUp([booked(week, { channel: 'sms' })])).toBe(false);
   });
+});
+
+it('who asked for fewer letters gets one marketing message a week, and whoever changes her mind as many as others', () => {
+  const moment = { at: '2026-11-01T12:00:00.000Z', id: 'asked' };
+  const asked = (isIn: boolean): Profile => ({
+    ...newProfile('customer-1'),
+    segments: { [shipped.caps.lessOften.segment]: { in: isIn, moment } },
+  });
+  expect(policyFor(asked(true), shipped).caps.perWeek).toBe(shipped.caps.lessOften.perWeek);
+  expect(policyFor(asked(false), shipped)).toBe(shipped);
+  expect(policyFor(newProfile('customer-1'), shipped)).toBe(shipped);
 });

@@ -44,7 +44,7 @@ function slotsOf({ order, situation: { run, book } }: Case, kind?: Booking['kind
   const me = identifyRun(order.scenario.id, run.id);
   return book.bookings.filter(
     (booking) =>
-      ['claimed', 'sent', 'given-up'].includes(booking.state) &&
+      ['claimed', 'sent', 'given-up', 'withheld'].includes(booking.state) &&
       !(booking.run === me && booking.step === order.step) &&
       (kind === undefined || booking.kind === kind),
   );

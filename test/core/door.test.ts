@@ -343,10 +343,12 @@ describe('the door takes', () => {
     const given = envelope('product.stock-changed', { productId: 'p-1', stock: 0 }, { customer: undefined });
     expect(open(given)).toEqual({
       opened: 'product',
-      product: {
+      told: {
         productId: 'p-1',
         stock: { count: 0, moment: { at: '2026-11-20T11:59:00.000Z', id: 'envelope-1' } },
       },
+      moment: { at: '2026-11-20T11:59:00.000Z', id: 'envelope-1' },
+      late: false,
     });
   });
 
@@ -374,6 +376,31 @@ describe('the door takes', () => {
     expect(Object.getPrototypeOf(event.properties)).toBe(Object.prototype);
     expect('polluted' in {}).toBe(false);
     expect('polluted' in event.properties).toBe(false);
+  });
+});
+
+describe('a request for a confirmation code', () => {
+  const requested = (channel: string, address: string, more: object = {}) =>
+    envelope('code.requested', { reference: 'sign-in-1', channel, address, ...more });
+
+  it.each([
+    ['email', 'Ann@Example.com', { address: 'ann@example.com' }],
+    ['sms', '+44 7400 123456', { address: '+447400123456', country: 'GB' }],
+    ['sms', '+1 876 555 1234', { address: '+18765551234', country: 'JM' }],
+    ['sms', '+44 7797 712345', { address: '+447797712345', country: 'JE' }],
+    // Of no known kind: a number of the country that the code is named after.
+    ['sms', '+44 7700 900555', { address: '+447700900555', country: 'GB' }],
+  ])('by %s to %s names the contact, and the country of a number', (channel, address, told) => {
+    const { event } = eventOf(requested(channel, address, { country: 'XX' }));
+    expect(event.properties).toMatchObject({ ...(channel === 'email' ? {} : told), address: told.address });
+    expect(event.key).toBe('sign-in-1');
+  });
+
+  it('is refused when there is nobody to write to', () => {
+    expect(reasonOf(requested('email', 'nobody'))).toBe('detail.properties.address: not an email address');
+    expect(reasonOf(requested('sms', '07400 123456'))).toBe(
+      'detail.properties.address: not a phone number; write it as E.164, such as +442079460000',
+    );
   });
 });
 

@@ -1,23 +1,30 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addDays } from '../../functions/core/calendar-day.ts';
 import {
-  addDays,
   beginDue,
   beginOf,
   dueRows,
+  findTold,
   judgeDue,
   mostDaysSwept,
   newestDay,
   shardOf,
 } from '../../functions/core/due.ts';
+import { feastDay, findFeast } from '../../functions/core/feasts.ts';
 import { localDay } from '../../functions/core/local-hours.ts';
 import { applyEvent, newProfile } from '../../functions/core/profile.ts';
 import type { Due, Profile } from '../../functions/core/records.ts';
 import type { CustomerEvent, EventName, Properties } from '../../statemachines/language/events.ts';
+import { oneOf } from '../../statemachines/language/facts.ts';
+import type { Policy } from '../../statemachines/language/policy.ts';
 import {
   date,
+  dateOf,
   daysAfter,
+  feast,
   inactivity,
+  pointsEnding,
   type TimedTrigger,
   type Timer,
 } from '../../statemachines/language/scenario.ts';
@@ -28,7 +35,8 @@ import { freeze } from './freeze.ts';
 import { holds } from './random.ts';
 
 const customer = 'customer-1';
-const policy = { ...shop, shop: { ...shop.shop, zone: 'UTC' } };
+const shopInUtc = { ...shop, shop: { ...shop.shop, zone: 'UTC' } };
+const policy = shopInUtc;
 const hour = 3600 * 1000;
 
 const happens = <E extends EventName>(
@@ -40,9 +48,9 @@ const happens = <E extends EventName>(
   ({ id: `${name}-${at}`, name, at: new Date(at).toISOString(), customer, key, properties }) as CustomerEvent; // name and properties belong together by the signature
 
 /** A customer's life at the door under one timer: what the due index holds, and what the profile knows. */
-function live(trigger: TimedTrigger) {
+function live(trigger: TimedTrigger, policy: Policy = shopInUtc) {
   const { timer } = trigger;
-  const timers: readonly TimerOrder[] = [{ scenario: 'it', timer }];
+  const timers: readonly TimerOrder[] = [{ scenario: 'it', about: trigger.about, timer }];
   let profile = newProfile(customer);
   const rows = new Map<string, Due>();
   const life = {
@@ -198,7 +206,7 @@ describe('a birthday', () => {
       before,
       applyEvent(before, visit, 'USD'),
       visit,
-      [{ scenario: 'it', timer: birthday.timer }],
+      [{ scenario: 'it', about: 'customer', timer: birthday.timer }],
       policy,
       new Date(visit.at),
     );
@@ -414,11 +422,295 @@ describe('days after a status', () => {
   });
 });
 
+describe('a date that an event has told', () => {
+  const charge = dateOf(
+    'subscription',
+    ['subscription.started', 'subscription.changed', 'subscription.renewed'],
+    'chargeAt',
+    { days: -3, daysBy: { property: 'plan', days: { yearly: -30 } } },
+  );
+  const told = (
+    name: 'subscription.started' | 'subscription.changed' | 'subscription.renewed',
+    at: string,
+    chargeAt: string,
+    { plan = 'monthly' as 'monthly' | 'yearly', id = 'sub-1' } = {},
+  ) =>
+    happens(
+      name,
+      at,
+      { subscriptionId: id, plan, title: 'Coffee', chargeAt, amount: 9, currency: 'USD' },
+      id,
+    );
+
+  it('is due so many days before, once, and again when it is told anew', () => {
+    const ann = live(charge);
+    expect(ann.tell(told('subscription.started', '2026-01-10T12:00Z', '2026-02-10T09:00:00Z'))).toEqual([
+      '2026-02-07',
+    ]);
+    expect(ann.firesBetween('2026-01-11', '2026-02-10')).toEqual(['2026-02-07']);
+    ann.tell(told('subscription.renewed', '2026-02-10T12:00Z', '2026-03-10T09:00:00Z'));
+    expect(ann.firesBetween('2026-02-11', '2026-06-01')).toEqual(['2026-03-07']);
+  });
+
+  it('counts other days for another plan', () => {
+    const ann = live(charge);
+    const start = told('subscription.started', '2026-01-10T12:00Z', '2027-01-10T09:00:00Z', {
+      plan: 'yearly',
+    });
+    expect(ann.tell(start)).toEqual(['2026-12-11']);
+  });
+
+  it('counts for the plan alone that it is meant for', () => {
+    const yearly = dateOf('subscription', ['subscription.started', 'subscription.changed'], 'chargeAt', {
+      days: -7,
+      where: { plan: oneOf('yearly') },
+    });
+    const ann = live(yearly);
+    expect(ann.tell(told('subscription.started', '2026-01-10T12:00Z', '2026-02-10T09:00:00Z'))).toEqual([]);
+    const longer = { plan: 'yearly' } as const;
+    const changed = told('subscription.changed', '2026-01-11T12:00Z', '2026-05-10T09:00:00Z', longer);
+    expect(ann.tell(changed)).toEqual(['2026-05-03']);
+    ann.tell(told('subscription.changed', '2026-01-12T12:00Z', '2026-05-10T09:00:00Z'));
+    expect(ann.firesBetween('2026-01-13', '2026-06-01')).toEqual([]);
+  });
+
+  it('about the customer alone is that of the newest event', () => {
+    const ann = live(dateOf('customer', ['offer.made'], 'until', { days: -1 }));
+    const made = (at: string, until: string) => happens('offer.made', at, { scenario: 'cart', until });
+    expect(ann.tell(made('2026-01-10T12:00Z', '2026-01-20T12:00:00Z'))).toEqual(['2026-01-19']);
+    expect(ann.rows()).toEqual(['2026-01-19 customer']);
+    ann.tell(made('2026-01-12T12:00Z', '2026-01-25T12:00:00Z'));
+    expect(ann.firesBetween('2026-01-13', '2026-06-01')).toEqual(['2026-01-24']);
+  });
+
+  it('is of each subscription by itself', () => {
+    const ann = live(charge);
+    ann.tell(told('subscription.started', '2026-01-10T12:00Z', '2026-02-10T09:00:00Z'));
+    ann.tell(told('subscription.started', '2026-01-10T13:00Z', '2026-02-12T09:00:00Z', { id: 'sub-2' }));
+    expect(ann.rows()).toEqual(['2026-02-07 sub-1', '2026-02-09 sub-2']);
+    expect(ann.firesBetween('2026-01-11', '2026-06-01')).toEqual(['2026-02-07', '2026-02-09']);
+  });
+
+  it.each([
+    ['later', '2026-02-20T09:00:00Z', '2026-02-17'],
+    ['earlier', '2026-02-01T09:00:00Z', '2026-01-29'],
+  ])('that moves to a %s day counts as the new one alone', (_way, chargeAt, day) => {
+    const ann = live(charge);
+    ann.tell(told('subscription.started', '2026-01-10T12:00Z', '2026-02-10T09:00:00Z'));
+    ann.tell(told('subscription.changed', '2026-01-12T12:00Z', chargeAt));
+    expect(ann.firesBetween('2026-01-13', '2026-06-01')).toEqual([day]);
+  });
+
+  it('that an older event tells late counts for nothing', () => {
+    const ann = live(charge);
+    ann.tell(told('subscription.changed', '2026-01-12T12:00Z', '2026-02-20T09:00:00Z'));
+    ann.tell(told('subscription.started', '2026-01-10T12:00Z', '2026-02-10T09:00:00Z'), '2026-01-13T12:00Z');
+    expect(ann.firesBetween('2026-01-13', '2026-06-01')).toEqual(['2026-02-17']);
+  });
+
+  it('that is long past when it is told starts nothing', () => {
+    const ann = live(charge);
+    expect(ann.tell(told('subscription.started', '2026-01-10T12:00Z', '2026-01-11T09:00:00Z'))).toEqual([]);
+  });
+
+  it('is the customer’s local day of a moment, and the day itself of a day', () => {
+    const ann = live(charge);
+    ann.tell(happens('customer.registered', '2026-01-01T12:00Z', { zone: 'Asia/Tokyo' }));
+    const late = told('subscription.started', '2026-01-10T12:00Z', '2026-02-09T20:00:00Z');
+    expect(ann.tell(late)).toEqual(['2026-02-07']);
+    const storage = dateOf('order', ['order.ready-for-pickup'], 'storageUntil', { days: -1 });
+    const bob = live(storage);
+    const ready = { orderId: 'order-1', place: 'Baker Street', storageUntil: '2026-01-20T18:00:00Z' };
+    expect(bob.tell(happens('order.ready-for-pickup', '2026-01-10T12:00Z', ready, 'order-1'))).toEqual([
+      '2026-01-19',
+    ]);
+  });
+
+  it('comes true when the profile has forgotten who told it', () => {
+    const since = { at: '2026-01-10T12:00:00.000Z', id: 'event-1' };
+    const row: Due = { day: '2026-02-07', scenario: 'it', customer, key: 'sub-1', since };
+    const judged = judgeDue(row, charge.timer, newProfile(customer), new Date('2026-02-06T10:05Z'), policy);
+    expect(judged).toEqual({ judged: 'fire', day: '2026-02-07', since: since.at });
+  });
+
+  it('is found again for the run: the newest that told it', () => {
+    const ann = live(charge);
+    ann.tell(told('subscription.started', '2026-01-10T12:00Z', '2026-02-10T09:00:00Z'));
+    const moved = told('subscription.changed', '2026-01-12T12:00Z', '2026-02-20T09:00:00Z');
+    ann.tell(moved);
+    const order: TimerOrder = { scenario: 'it', about: charge.about, timer: charge.timer };
+    expect(findTold(order, ann.profile(), 'sub-1')).toEqual({ at: moved.at, id: moved.id });
+    expect(findTold(order, ann.profile(), 'sub-2')).toBeUndefined();
+  });
+});
+
+describe('points that end', () => {
+  const ending = pointsEnding({ days: -14, atLeast: 100, together: 7 });
+  const earns = (at: string, points: number, expiresOn: string) =>
+    happens('points.earned', at, { points, expiresAt: `${expiresOn}T12:00:00Z` });
+  const redeems = (at: string, points: number) => happens('points.redeemed', at, { points });
+
+  it('are due before the soonest end, and their run is named after it', () => {
+    const ann = live(ending);
+    expect(ann.tell(earns('2026-01-10T12:00Z', 300, '2026-07-10'))).toEqual(['2026-06-26']);
+    expect(ann.rows()).toEqual(['2026-06-26 2026-07-10']);
+    expect(ann.firesBetween('2026-01-11', '2026-12-31')).toEqual(['2026-06-26']);
+  });
+
+  it('within some days of each other are one', () => {
+    const ann = live(ending);
+    ann.tell(earns('2026-01-10T12:00Z', 60, '2026-07-10'));
+    ann.tell(earns('2026-01-11T12:00Z', 60, '2026-07-15'));
+    ann.tell(earns('2026-01-12T12:00Z', 200, '2026-07-25'));
+    expect(ann.firesBetween('2026-01-13', '2026-12-31')).toEqual(['2026-06-26', '2026-07-11']);
+  });
+
+  it('that are too few are not worth a word, until more come', () => {
+    const ann = live(ending);
+    expect(ann.tell(earns('2026-01-10T12:00Z', 99, '2026-07-10'))).toEqual([]);
+    expect(ann.tell(earns('2026-01-11T12:00Z', 1, '2026-07-12'))).toEqual(['2026-06-26']);
+  });
+
+  it('that were spent are not due, and the next ones are', () => {
+    const ann = live(ending);
+    ann.tell(earns('2026-01-10T12:00Z', 300, '2026-07-10'));
+    ann.tell(earns('2026-01-11T12:00Z', 300, '2026-09-10'));
+    expect(ann.tell(redeems('2026-02-01T12:00Z', 250))).toEqual(['2026-08-27']);
+    expect(ann.firesBetween('2026-02-02', '2026-12-31')).toEqual(['2026-08-27']);
+  });
+
+  it('sooner than those known are due sooner', () => {
+    const ann = live(ending);
+    ann.tell(earns('2026-01-10T12:00Z', 300, '2026-07-10'));
+    ann.tell(earns('2026-01-11T12:00Z', 300, '2026-05-10'));
+    expect(ann.firesBetween('2026-01-12', '2026-12-31')).toEqual(['2026-04-26', '2026-06-26']);
+  });
+
+  it('that never end, or end too soon for a notice, are none', () => {
+    const ann = live(ending);
+    ann.tell(happens('points.earned', '2026-01-10T12:00Z', { points: 500 }));
+    ann.tell(earns('2026-01-11T12:00Z', 500, '2026-01-20'));
+    // A gift for a fortnight, of which the customer was told when it was given.
+    ann.tell(earns('2026-01-11T12:01Z', 500, '2026-02-01'));
+    expect(ann.firesBetween('2026-01-12', '2026-12-31')).toEqual([]);
+  });
+
+  it('are due only while enough of them would end, whatever is earned and spent', () => {
+    const day = fc.integer({ min: 0, max: 200 });
+    const deed = fc.record({
+      on: day,
+      points: fc.integer({ min: 1, max: 400 }),
+      lasts: day,
+      spends: fc.boolean(),
+    });
+    holds(
+      fc.property(fc.array(deed, { maxLength: 8 }), (deeds) => {
+        const ann = live(ending);
+        for (let n = 0; n < 420; n++) {
+          const today = addDays('2026-01-01', n);
+          for (const { on, points, lasts, spends } of deeds)
+            if (on === n)
+              ann.tell(
+                spends
+                  ? redeems(`${today}T01:00Z`, points)
+                  : earns(
+                      `${today}T00:${String(lasts % 60).padStart(2, '0')}Z`,
+                      points,
+                      addDays(today, lasts),
+                    ),
+              );
+          for (const dueOn of ann.firesBetween(today, today)) {
+            const [first, last] = [addDays(dueOn, 14), addDays(dueOn, 21)];
+            const ends = ann
+              .profile()
+              .points.lots.filter(({ expiresAt = '' }) => expiresAt >= first && expiresAt < `${last}~`);
+            expect(ends.reduce((sum, { left }) => sum + left, 0)).toBeGreaterThanOrEqual(100);
+          }
+        }
+      }),
+      { runs: 60 },
+    );
+  });
+});
+
+describe('a feast', () => {
+  const calendar: Policy['calendar'] = [
+    { id: 'new-year', on: '01-01', name: { en: 'New Year', ru: 'Новым годом' } },
+    { id: 'spring', on: '03-08', countries: ['RU'], name: { en: 'Spring', ru: 'Весной' } },
+    {
+      id: 'thanks',
+      on: { month: 11, weekday: 4, nth: 4 },
+      countries: ['US'],
+      name: { en: 'Thanks', ru: 'Спасибо' },
+    },
+  ];
+  const kept = { ...policy, shop: { ...policy.shop, country: 'RU' }, calendar };
+  const before = feast({ days: -3 });
+  const registersIn = (country?: string) =>
+    happens('customer.registered', '2026-01-10T12:00Z', country === undefined ? {} : { country });
+
+  it('of the customer’s country is due before it, one after the other, year by year', () => {
+    const ann = live(before, kept);
+    expect(ann.tell(registersIn('RU'))).toEqual(['2026-03-05']);
+    expect(ann.rows()).toEqual(['2026-03-05 spring-2026']);
+    expect(ann.firesBetween('2026-01-11', '2027-12-31')).toEqual([
+      '2026-03-05',
+      '2026-12-29',
+      '2027-03-05',
+      '2027-12-29',
+    ]);
+  });
+
+  it('is of the shop’s country where the customer’s is not known', () => {
+    expect(live(before, kept).tell(registersIn())).toEqual(['2026-03-05']);
+    expect(live(before, kept).tell(registersIn('DE'))).toEqual(['2026-12-29']);
+  });
+
+  it('of a customer who moves is that of the new country', () => {
+    const ann = live(before, kept);
+    ann.tell(registersIn('RU'));
+    expect(ann.tell(happens('customer.updated', '2026-02-10T12:00Z', { country: 'US' }))).toEqual([
+      '2026-11-23',
+    ]);
+    expect(ann.firesBetween('2026-02-11', '2027-01-31')).toEqual(['2026-11-23', '2026-12-29']);
+  });
+
+  it('that a stopped sweep has missed is not greeted late, and the next one is', () => {
+    const ann = live(before, kept);
+    ann.tell(registersIn('RU'));
+    expect(ann.sweep('2026-03-20').map(({ judged }) => judged)).toEqual(['move']);
+    expect(ann.firesBetween('2026-03-21', '2027-01-31')).toEqual(['2026-12-29']);
+  });
+
+  it('falls on its weekday', () => {
+    const [, , thanks] = calendar;
+    const last = { id: 'last', on: { month: 5, weekday: 1, nth: 'last' }, name: { en: '', ru: '' } } as const;
+    const leap = { id: 'leap', on: '02-29', name: { en: '', ru: '' } } as const;
+    if (thanks === undefined) expect.fail('no such feast');
+    expect([2026, 2027, 2028].map((year) => feastDay(thanks, year))).toEqual([
+      '2026-11-26',
+      '2027-11-25',
+      '2028-11-23',
+    ]);
+    expect([2026, 2027].map((year) => feastDay(last, year))).toEqual(['2026-05-25', '2027-05-31']);
+    expect([2027, 2028].map((year) => feastDay(leap, year))).toEqual(['2027-02-28', '2028-02-29']);
+  });
+
+  it('is known by its run', () => {
+    expect(findFeast('new-year-2027', calendar)?.id).toBe('new-year');
+    expect(findFeast('new-year', calendar)).toBeUndefined();
+    expect(findFeast('customer', calendar)).toBeUndefined();
+  });
+});
+
 describe('a row', () => {
   const timers: readonly Timer[] = [
     date('birthday', { days: -1, yearly: true }).timer,
     inactivity('any', 1).timer,
     daysAfter('order.delivered', 1).timer,
+    dateOf('subscription', ['subscription.started'], 'chargeAt', { days: -1 }).timer,
+    pointsEnding({ days: -1, atLeast: 1, together: 0 }).timer,
+    feast({ days: -3 }).timer,
   ];
 
   it('never stands on a day that a sweep may have read', () => {
@@ -427,10 +719,22 @@ describe('a row', () => {
       fc.property(minutes, fc.constantFrom(...timers), (now, timer) => {
         const at = now.toISOString();
         const before = newProfile(customer);
-        const events = [registers(at, { birthday: '1990-06-13' }), delivered(at, 'order-1'), visits(at)];
+        const events = [
+          registers(at, { birthday: '1990-06-13' }),
+          delivered(at, 'order-1'),
+          visits(at),
+          happens('points.earned', at, { points: 10, expiresAt: '2026-06-13T12:00:00Z' }),
+        ];
         for (const event of events) {
           const after = applyEvent(before, event, 'USD');
-          for (const { day } of dueRows(before, after, event, [{ scenario: 'it', timer }], policy, now).rows)
+          for (const { day } of dueRows(
+            before,
+            after,
+            event,
+            [{ scenario: 'it', about: 'customer', timer }],
+            policy,
+            now,
+          ).rows)
             expect(day > newestDay(now)).toBe(true);
         }
       }),

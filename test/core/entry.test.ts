@@ -262,6 +262,12 @@ describe('entry', () => {
     });
   });
 
+  it('of every time is refused to none but a repeat of its own event', () => {
+    expect(ask('every time', undefined, 900).admission).toBe('enter');
+    const own = entryOf('event-2', 900, { execution: 'another' });
+    expect(ask('every time', own, 900)).toMatchObject({ reason: 'duplicate-delivery' });
+  });
+
   it('opens again to the second', () => {
     const held = entryOf('event-1', 0);
     expect(ask({ afterSeconds: day }, held, day - 1).admission).toBe('refuse');

@@ -152,6 +152,27 @@ const dueFor = (key: string): CustomerEvent => ({
   properties: { scenario: 'birthday', key, day: '2026-11-20', since: at('08:00') },
 });
 
+describe('a member of the loyalty programme', () => {
+  const told = (name: 'loyalty.joined' | 'loyalty.left' | 'loyalty.viewed', time: string): CustomerEvent => ({
+    id: `${name}-${time}`,
+    name,
+    at: at(time),
+    customer,
+    key: 'customer',
+    properties: {},
+  });
+  const viewed = told('loyalty.viewed', '15:00');
+
+  it('is who has joined and not left since, in whatever order that is told', () => {
+    expect(factsAfter(viewed)?.member).toBe(false);
+    expect(factsAfter(told('loyalty.joined', '12:00'), viewed)?.member).toBe(true);
+    const left = told('loyalty.left', '13:00');
+    expect(factsAfter(told('loyalty.joined', '12:00'), left, viewed)?.member).toBe(false);
+    expect(factsAfter(left, told('loyalty.joined', '12:00'), viewed)?.member).toBe(false);
+    expect(factsAfter(left, told('loyalty.joined', '14:00'), viewed)?.member).toBe(true);
+  });
+});
+
 describe('the goods of a trigger', () => {
   const paid = (orderId: string): CustomerEvent => ({
     id: 'event-7',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Basket } from '../../functions/core/basket.ts';
-import { decideOffer, deriveCode } from '../../functions/core/offer.ts';
+import { decideOffer, deriveCode, showLiveOffer } from '../../functions/core/offer.ts';
 import type { Booking, Offer } from '../../functions/core/records.ts';
 import { newBook, writeBooking } from '../../functions/core/send-book.ts';
 import type { OfferOrder } from '../../statemachines/language/tasks.ts';
@@ -152,6 +152,28 @@ describe('an offer', () => {
     expect(decideWith([booked(code(1), 0, { ...me, scenario: 'tested' })])).toEqual({ offer: 'issue' });
   });
 
+  it('that was used is not shown again, and counts for the discount of its time', () => {
+    const used = (daysAgo: number, bookings: readonly Booking[]) =>
+      decideOffer(
+        order,
+        { ...me, scenario: 'tested' },
+        {
+          basket: { value: 50, currency: 'EUR' },
+          currency: 'EUR',
+          usedAt: plus(-daysAgo * day).toISOString(),
+        },
+        { ...newBook('customer-1'), bookings },
+        start,
+      );
+    expect(used(1, [booked(code(1), 2)])).toMatchObject({ offer: 'withhold', reason: 'offer-recent' });
+    expect(used(1, [booked(code(1), 60)])).toEqual({ offer: 'issue' });
+    // What was used before was another.
+    expect(used(3, [booked(code(1), 2)])).toEqual({ offer: 'show', live: code(1) });
+    // Shown once more between its use and the telling of it.
+    const shownAgain = [booked(code(1), 4), booked(code(1), 2, { run: 'run-reminder' })];
+    expect(used(3, shownAgain)).toMatchObject({ offer: 'withhold', reason: 'offer-recent' });
+  });
+
   it('asks for a basket of its minimum, in the shop’s currency', () => {
     expect(decideWith([], { minimumBasket: 50 })).toEqual({ offer: 'issue' });
     expect(decideWith([], { minimumBasket: 50.01 })).toEqual({
@@ -171,6 +193,28 @@ describe('an offer', () => {
     const before = writeBooking(newBook('customer-1'), booked(code(-90), 100), plus(-100 * day));
     const book = writeBooking(before, booked(undefined, 1, { run: 'run-later' }), plus(-1 * day));
     expect(decideWith(book.bookings, half).offer).toBe('withhold');
+  });
+});
+
+describe('a reminder of an offer', () => {
+  const remind = (bookings: readonly Booking[], usedAt?: string) =>
+    showLiveOffer({ ...newBook('customer-1'), bookings }, usedAt, start);
+  const over = {
+    offer: 'withhold',
+    reason: 'offer-over',
+    because: 'the customer has no personal code that still works',
+  };
+
+  it('shows the live code, however old', () => {
+    expect(remind([booked(code(1), 2)])).toEqual({ offer: 'show', live: code(1) });
+    expect(remind([booked(undefined, 1), booked(code(1), 80)])).toEqual({ offer: 'show', live: code(1) });
+  });
+
+  it('has nothing to show without one: none was made, it ended, was used or never went', () => {
+    expect(remind([])).toEqual(over);
+    expect(remind([booked(code(0), 2)])).toEqual(over);
+    expect(remind([booked(code(1), 2)], plus(-day).toISOString())).toEqual(over);
+    expect(remind([booked(code(1), 2, { state: 'refused' })])).toEqual(over);
   });
 });
 

@@ -213,7 +213,7 @@ describe('points that end', () => {
       earn('e', 0, 1),
     ]);
     const now = new Date(on(5));
-    expect(endingWithin(ledger, now, 7 * daySeconds)).toEqual({ points: 157, until: on(10) });
+    expect(endingWithin(ledger, now, 7 * daySeconds)).toEqual({ points: 157, until: on(10), last: on(12) });
     expect(endingWithin(ledger, now, 4 * daySeconds)).toBeUndefined();
     expect(soonestEnding(ledger, now)).toEqual({ points: 107, until: on(10) });
     expect(soonestEnding(ledgerOf([earn('e', 0, 1)]), now)).toBeUndefined();

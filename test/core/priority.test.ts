@@ -149,7 +149,7 @@ describe('the one marketing message of a day', () => {
 describe('a message of a lower rank', () => {
   it('is put off to the next good hour of the next day, by whom it was outranked and until when', () => {
     const decision = ask(offer, cartAt('12:00'), friday('10:00'));
-    expect(decision).toMatchObject({ decision: 'wait', reason: 'outranked' });
+    expect(decision).toMatchObject({ decision: 'wait', reason: 'outranked', rival: 'abandoned-cart' });
     if (decision.decision !== 'wait') return;
     expect(decision.until >= new Date('2026-11-21T10:00:00.000Z')).toBe(true);
     expect(decision.until < new Date('2026-11-21T11:00:00.000Z')).toBe(true);
@@ -285,6 +285,7 @@ describe('a scenario of the same family that goes first', () => {
       decision: 'skip',
       reason: 'family-first',
       because: 'abandoned-cart goes first: it has a message planned for 2026-11-25T12:00:00.000Z',
+      rival: 'abandoned-cart',
     });
     expect(ask(yielding('leave'), days, friday('10:00')).decision).toBe('leave');
   });
@@ -298,6 +299,7 @@ describe('a scenario of the same family that goes first', () => {
       decision: 'skip',
       reason: 'family-first',
       because: 'abandoned-cart goes first: it wrote on 2026-11-20T10:00:00.000Z',
+      rival: 'abandoned-cart',
     });
     expect(asked(7 * day).decision).toBe('send');
   });

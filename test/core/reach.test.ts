@@ -279,3 +279,30 @@ describe('a channel', () => {
     expect(isReachable({ ...ann, consents: { 'sms:service': given } }, markets.eu)).toBe(true);
   });
 });
+
+describe('A channel that rests', () => {
+  const rested = { at: '2026-11-01T12:00:00.000Z', id: 'rested' };
+  const resting: Profile = {
+    ...ann,
+    counters: { 'channel.rested': { count: 1, last: rested, said: { channel: 'email' } } },
+  };
+  const seen = (at: string): Profile => ({
+    ...resting,
+    counters: { ...resting.counters, 'page.viewed': { count: 1, last: { at, id: 'seen' } } },
+  });
+
+  it('carries no marketing, and everything else; the others carry on', () => {
+    const reach = (channel: Channel, kind: SendOrder['kind']) =>
+      reachBy(channel, { kind }, resting, policy.market);
+    expect(reach('email', 'marketing')).toMatchObject({ reached: false, reason: 'rested', saidNo: false });
+    expect(reach('email', 'transactional').reached).toBe(true);
+    expect(reach('email', 'requested').reached).toBe(true);
+    expect(reach('push', 'marketing').reached).toBe(true);
+  });
+
+  it('rests until something is heard of the customer, and says no in the sense of the law to nothing', () => {
+    expect(reachBy('email', marketing, seen('2026-10-31T12:00:00.000Z'), policy.market).reached).toBe(false);
+    expect(reachBy('email', marketing, seen('2026-11-02T12:00:00.000Z'), policy.market).reached).toBe(true);
+    expect(isReachable({ ...resting, devices: [], consents: { email: given } }, policy.market)).toBe(false);
+  });
+});

@@ -64,8 +64,6 @@ describe('a reply to an SMS', () => {
     '',
     '👍',
     'Please',
-    'YES',
-    'Да!',
     'START',
     'UNSTOP',
     'The bus stop is opposite, can you end there?',
@@ -78,15 +76,41 @@ describe('a reply to an SMS', () => {
     'Отпишитесь, когда доставите',
     'не шлите красный',
     'стоп-кран',
-    'да, спасибо',
   ])('is no word of withdrawal: %s', (text) => {
     expect(readReply(text)).toEqual({ means: 'other' });
   });
 
+  it.each([
+    'YES',
+    'yes',
+    'Y',
+    'y.',
+    'ДА',
+    'Да!',
+    'да, спасибо',
+    'Yes please',
+    'Yes, thank you!',
+    'ＹＥＳ',
+    'да да',
+  ])('says yes: %s', (text) => {
+    expect(readReply(text)).toEqual({ means: 'answer', answer: 'yes' });
+  });
+
+  it.each(['NO', 'n', 'No!', 'no, thanks', 'НЕТ', 'нет.', 'Нет, спасибо', '«нет»'])('says no: %s', (text) => {
+    expect(readReply(text)).toEqual({ means: 'answer', answer: 'no' });
+  });
+
+  it.each(['yes but which floor?', 'not sure', 'да нет', 'no more texts', 'maybe', 'да, а сколько стоит?'])(
+    'is no answer that a program should read: %s',
+    (text) => {
+      expect(readReply(text).means).not.toBe('answer');
+    },
+  );
+
   it('can be read whatever it is', () => {
     holds(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
-        expect(['stop', 'wish', 'other']).toContain(readReply(text).means);
+        expect(['stop', 'wish', 'answer', 'other']).toContain(readReply(text).means);
       }),
       { runs: 500 },
     );

@@ -323,7 +323,15 @@ describe('a view of points', () => {
       balance: '1,750 points',
       worth: '$17.50',
       ending: { points: '500 points', worth: '$5', until: '18 February' },
+      soon: { points: '1,750 points', worth: '$17.50', until: '28 February' },
     });
+  });
+
+  it('says what ends soon after that only where something does, within two weeks', () => {
+    expect(points([lot(500)])).not.toHaveProperty('soon');
+    expect(points([lot(500), lot(1250, { expiresAt: '2027-03-06T12:00:00.000Z' })])).not.toHaveProperty(
+      'soon',
+    );
   });
 
   it('counts them as the language does', () => {
@@ -353,6 +361,45 @@ describe('a view of points', () => {
       until: '18 February',
     });
     expect(points(lots.slice(0, 2), { tags })).not.toHaveProperty('earned');
+  });
+});
+
+describe('a view of a feast', () => {
+  const feastRun = (key: string) => {
+    const event = due(key);
+    return {
+      event,
+      run: { ...runOf(event), key, due: { at: moment.at, since: moment.at, about: 'customer' } },
+    } as const;
+  };
+
+  it('says its name in the customer’s language, and is about no order', () => {
+    const { feast, order, links } = view(feastRun('new-year-2027'));
+    expect(feast?.name).toBe('New Year');
+    expect(view({ ...feastRun('new-year-2027'), language: 'ru' }).feast?.name).toBe('Новым годом');
+    expect(order).toBeUndefined();
+    expect(links.open).toMatch(/^https:\/\/shop\.example\.com\/\?utm_source=/);
+  });
+
+  it('is none where the calendar knows it no more, and in any other run', () => {
+    expect(view(feastRun('old-day-2027'))).not.toHaveProperty('feast');
+    expect(view()).not.toHaveProperty('feast');
+  });
+});
+
+describe('a view of a favourite', () => {
+  const buys = (category: string): Partial<ViewParts> => ({
+    profile: { ...ann, marks: [{ event: 'order.placed', key: 'order-7', moment, categories: [category] }] },
+  });
+
+  it('says the category that is bought most, in words', () => {
+    expect(view(buys('house-plants')).customer.favourite).toBe('house plants');
+  });
+
+  it('says none that is no word, or that nobody knows', () => {
+    for (const category of ['C-17', '17', 'shop.example', '<b>'])
+      expect(view(buys(category)).customer.favourite).toBeUndefined();
+    expect(view().customer).not.toHaveProperty('favourite');
   });
 });
 

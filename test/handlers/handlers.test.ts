@@ -4,6 +4,7 @@ import { makeStore } from '../../functions/adapters/aws/store.ts';
 import { shardOf } from '../../functions/core/due.ts';
 import { signLink } from '../../functions/core/link.ts';
 import { readMail } from '../../scripts/local/sink/read-mail.ts';
+import type { DoorTables } from '../../statemachines/language/door.ts';
 import { settings } from '../../statemachines/language/settings.ts';
 import type {
   ActOrder,
@@ -11,7 +12,6 @@ import type {
   ListenOrder,
   ScenarioOrder,
   SendOrder,
-  TimerOrder,
   TriggerInput,
 } from '../../statemachines/language/tasks.ts';
 import { type EmbeddedTable, startEmbeddedTable } from '../adapters/embedded-table.ts';
@@ -60,9 +60,19 @@ const alertOrder: ActOrder = {
   action: { do: 'alert', text: 'A review of one star.' },
   last: true,
 };
-const birthday: TimerOrder = {
-  scenario: 'birthday',
-  timer: { due: 'date', attribute: 'birthDate', yearly: true, days: 0, knownForDays: 0, lateDays: 1 },
+/** A map of its own, so that the shop's may change. */
+const door: DoorTables = {
+  segments: [],
+  triggers: ['order.placed', 'cart.updated'],
+  awaited: ['review.submitted'],
+  timers: [
+    {
+      scenario: 'birthday',
+      about: 'customer',
+      timer: { due: 'date', attribute: 'birthDate', yearly: true, days: 0, knownForDays: 0, lateDays: 1 },
+    },
+  ],
+  openings: [],
 };
 
 describe('The functions as deployed', () => {
@@ -120,10 +130,6 @@ describe('The functions as deployed', () => {
       [settings.pushApplication]: 'app-1',
       [settings.signingKey]: 'signing-key',
       [settings.customerUrl]: 'https://api.example.com',
-      [settings.triggerEvents]: 'order.placed,cart.updated',
-      [settings.awaitedEvents]: 'review.submitted',
-      [settings.timers]: JSON.stringify([birthday]),
-      [settings.openings]: '[]',
       [settings.alertTopic]: 'arn:aws:sns:eu-west-1:123456789012:triggermap-alerts',
       [settings.exportBucket]: 'triggermap-exports',
       AWS_REGION: 'eu-west-1',
@@ -140,6 +146,7 @@ describe('The functions as deployed', () => {
       POWERTOOLS_SERVICE_NAME: 'test',
     };
     for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+    vi.doMock('../../statemachines/definitions/door.json', () => ({ default: door }));
     for (const stream of [process.stdout, process.stderr])
       vi.spyOn(stream, 'write').mockImplementation((text) => {
         logs.push(...String(text).split('\n'));
@@ -149,6 +156,7 @@ describe('The functions as deployed', () => {
   afterAll(async () => {
     vi.restoreAllMocks();
     vi.unstubAllEnvs();
+    vi.doUnmock('../../statemachines/definitions/door.json');
     await Promise.all([table, bus, ses, secrets, states, sns, s3].map((server) => server.stop()));
   });
   beforeEach(() => {
@@ -319,6 +327,30 @@ describe('The functions as deployed', () => {
     });
   });
 
+  describe('a confirmation code', () => {
+    const check = async (body: string) => {
+      const { handler } = await import('../../functions/handlers/verify.ts');
+      const request = {
+        requestContext: { http: { method: 'POST' } },
+        rawPath: '/code',
+        body: Buffer.from(body).toString('base64'),
+        isBase64Encoded: true,
+      } as unknown as APIGatewayProxyEventV2;
+      return handler(request, context);
+    };
+
+    test('is answered as JSON, kept nowhere', async () => {
+      const answer = await check(JSON.stringify({ customer: 'ann', reference: 'none', code: '123456' }));
+      expect(answer).toMatchObject({
+        statusCode: 410,
+        headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+        body: '{"outcome":"unknown"}',
+      });
+      expect(await check('code=123456')).toMatchObject({ statusCode: 400 });
+      expect(put()).toEqual([]);
+    });
+  });
+
   describe('what providers tell', () => {
     const tell = async (notice: unknown) => {
       const { handler } = await import('../../functions/handlers/feedback.ts');
@@ -458,22 +490,6 @@ describe('The functions as deployed', () => {
       vi.stubEnv(settings.table, '');
       expect(() => readSetting('table')).toThrow('TABLE_NAME is not set');
       vi.stubEnv(settings.table, table.table);
-    });
-
-    test('may wait for no event, but must be told so', async () => {
-      const { readEventNames } = await readers();
-      vi.stubEnv(settings.awaitedEvents, '');
-      expect(readEventNames('awaitedEvents')).toEqual([]);
-      vi.stubEnv(settings.awaitedEvents, undefined);
-      expect(() => readEventNames('awaitedEvents')).toThrow('AWAITED_EVENTS is not set');
-      vi.stubEnv(settings.awaitedEvents, 'review.submitted');
-    });
-
-    test('takes nothing but a list for a list', async () => {
-      const { readOrders } = await readers();
-      vi.stubEnv(settings.openings, '{}');
-      expect(() => readOrders('openings')).toThrow('OPENINGS holds no list');
-      vi.stubEnv(settings.openings, '[]');
     });
   });
 });

@@ -9,14 +9,16 @@ import { type FunctionName, functionNames, settings } from '../../statemachines/
 
 /** A cold start reads and compiles all of it; a tenth above the size of today, so that a new dependency is seen. */
 const mostKilobytes: Readonly<Record<FunctionName, number>> = {
-  record: 650,
+  record: 760,
   send: 970,
   check: 490,
   listen: 500,
-  act: 700,
+  act: 770,
   preferences: 500,
+  verify: 500,
   feedback: 500,
   sweep: 600,
+  announce: 600,
   care: 600,
 };
 
@@ -43,11 +45,7 @@ describe.each(functionNames)('the bundle of %s', (name) => {
   });
 
   test('starts where nothing is installed', () => {
-    const env = {
-      ...Object.fromEntries(Object.values(settings).map((variable) => [variable, 'value'])),
-      [settings.timers]: '[]',
-      [settings.openings]: '[]',
-    };
+    const env = Object.fromEntries(Object.values(settings).map((variable) => [variable, 'value']));
     const start = `import { handler } from '${pathToFileURL(join(bundle, 'index.mjs'))}'; console.log(typeof handler)`;
     const output = execFileSync(process.execPath, ['--input-type=module', '-e', start], {
       cwd: folder,

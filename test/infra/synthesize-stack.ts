@@ -19,7 +19,7 @@ export function synthesizeStack() {
   const { Resources } = z.object({ Resources: z.record(z.string(), resourceShape) }).parse(template);
   const ofType = (type: string): [id: string, resource: Resource][] =>
     Object.entries(Resources).filter(([, resource]) => resource.Type === type);
-  return { stack, ofType };
+  return { stack, template, ofType };
 }
 export type Synthesized = ReturnType<typeof synthesizeStack>;
 

@@ -78,7 +78,9 @@ describe('On the laptop', () => {
       'viktor',
     ]);
     expect(runs.map(({ customer, machine }) => [customer, machine])).toEqual([
+      ['noah', 'triggermap-2-never-bought'],
       ['noah', 'triggermap-2-welcome'],
+      ['ivan', 'triggermap-2-never-bought'],
       ['ivan', 'triggermap-2-welcome'],
     ]);
   });

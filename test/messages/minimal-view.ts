@@ -15,16 +15,38 @@ const goods: Goods = {
  */
 export function minimalView(message: MessageId, language: Language): View {
   const { tells, points: needed } = messageDefinition(message);
-  const { cart, order, offer, status, lead, points, links, ...view } = sampleView(message, language);
-  const { open, pay: _pay, track: _track, book: _book, preferences: _preferences, ...known } = links;
+  const {
+    cart,
+    order,
+    products,
+    offer,
+    status,
+    lead,
+    points,
+    subscription,
+    booking,
+    news,
+    loyalty,
+    links,
+    ...view
+  } = sampleView(message, language);
+  const { open, pay: _pay, track: _track, book: _book, topUp: _topUp, manage: _manage, ...rest } = links;
+  const { preferences: _preferences, ...known } = rest;
   return {
     ...view,
     customer: {},
     ...(cart ? { cart: goods } : {}),
     ...(order ? { order: { number: '7' } } : {}),
+    ...(products
+      ? { products: [{ title: 'Fern', price: '$9.00', link: 'https://shop.example.com/fern' }] }
+      : {}),
     ...(offer ? { offer: { code: offer.code, percent: offer.percent, until: offer.until } } : {}),
     ...(status ? { status: alwaysTold(tells, status) } : {}),
     ...(lead ? { lead: { callAt: lead.callAt } } : {}),
+    ...(subscription && tells === undefined ? { subscription: withoutAccount(subscription) } : {}),
+    ...(booking ? { booking: { title: booking.title, startsAt: booking.startsAt } } : {}),
+    ...(loyalty ? { loyalty: {} } : {}),
+    ...(news ? { news: { title: news.title, text: news.text } } : {}),
     ...(points && needed !== 'if any' ? { points: leastPoints(needed, points) } : {}),
     links: { ...known, open },
   };
@@ -42,14 +64,17 @@ function alwaysTold(
   };
 }
 
+const withoutAccount = ({ account: _, ...known }: NonNullable<View['subscription']>) => known;
+
 function leastPoints(
-  needed: 'balance' | 'earned' | 'ending' | undefined,
-  { balance, worth, earned, ending }: NonNullable<View['points']>,
+  needed: 'balance' | 'earned' | 'ending' | 'added' | undefined,
+  { balance, worth, earned, ending, added }: NonNullable<View['points']>,
 ): NonNullable<View['points']> {
   return {
     balance,
     worth,
     ...(needed === 'earned' && earned ? { earned } : {}),
+    ...(needed === 'added' && added ? { added: { points: added.points, worth: added.worth } } : {}),
     ...(needed === 'ending' && ending ? { ending } : {}),
   };
 }

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
+import type { WebhookCall } from '../../functions/core/action.ts';
 import { balanceAt } from '../../functions/core/points.ts';
+import type { Webhooks } from '../../functions/ports.ts';
 import { days } from '../../statemachines/language/durations.ts';
 import {
   alertPerson,
@@ -8,9 +10,11 @@ import {
   enterSegment,
   event,
   expirePoints,
+  grantAccess,
   message,
   scenario,
   wait,
+  webhook,
 } from '../../statemachines/language/scenario.ts';
 import type { ActOrder, TaskCall, TriggerInput } from '../../statemachines/language/tasks.ts';
 import { order } from '../scenarios/carts.ts';
@@ -31,6 +35,8 @@ const thanks = scenario({
     emit('complaint.opened'),
     expirePoints('thanks'),
     alertPerson('Someone has bought something'),
+    grantAccess('club'),
+    webhook('booking-system', 'orderId'),
     earnPoints(50, { validFor: days(30), for: 'later' }),
     wait(days(1)),
     message('review-request', { by: 'email', rank: 16 }),
@@ -121,6 +127,37 @@ describeOnEveryStore('An action', (open) => {
     );
     expect(await stage.act(call)).toMatchObject({ because: 'told a person: Someone has bought something' });
     expect(stage.alerts).toEqual(['Someone has bought something']);
+  });
+
+  it('grants access once, wherever it is killed', async () => {
+    expect(await killEverywhere('grant access', (stage) => told(stage, 'access.granted'))).toBe(1);
+  });
+
+  it('calls a webhook with the same id and words each time that it is down', async () => {
+    const stage = await setStage(open());
+    const call = callAct(await begin(stage), 'webhook');
+    const calls: WebhookCall[] = [];
+    const down: Webhooks = async (sent) => {
+      calls.push(sent);
+      return { result: 'down', because: 'answered 503' };
+    };
+    for (let tries = 0; tries < 3; tries++) {
+      await expect(stage.act(call, { webhooks: down })).rejects.toMatchObject({ name: 'ProviderDown' });
+      stage.clock.advance(60);
+    }
+    expect(await stage.act(call)).toMatchObject({ go: 'on', because: 'called booking-system' });
+    expect(new Set([...calls, ...stage.calls].map((sent) => JSON.stringify(sent))).size).toBe(1);
+  });
+
+  it('goes on when a webhook is refused, and says so', async () => {
+    const stage = await setStage(open());
+    const call = callAct(await begin(stage), 'webhook');
+    const refused: Webhooks = async () => ({ result: 'refused', because: 'answered 409' });
+    expect(await stage.act(call, { webhooks: refused })).toMatchObject({
+      go: 'on',
+      reason: 'done',
+      because: 'called booking-system, which refused: answered 409',
+    });
   });
 
   it('gives what is given once to a customer, not to a run', async () => {

@@ -38,7 +38,7 @@ describeOnEveryStore('A door that dies and is tried again', (open, name) => {
       return { stage, envelope, process, first: await mayDie(() => stage.record(envelope, props)) };
     };
     const { calls } = (await perform()).process;
-    expect(calls).toEqual(['know', 'saveProfile', 'putTriggers', 'saveEvent']);
+    expect(calls).toEqual(['know', 'saveShelfRows', 'saveProfile', 'putTriggers', 'saveEvent']);
 
     const found: Record<string, unknown> = {};
     for (const death of everyDeath(calls.length)) {
@@ -60,6 +60,8 @@ describeOnEveryStore('A door that dies and is tried again', (open, name) => {
     expect(found).toEqual({
       'before know': ['recorded', 1, 1, once],
       'after know': ['recorded', 1, 1, once],
+      'before saveShelfRows': ['recorded', 1, 1, once],
+      'after saveShelfRows': ['recorded', 1, 1, once],
       'before saveProfile': ['recorded', 1, 1, once],
       'after saveProfile': ['recorded', 1, 1, once],
       'before putTriggers': ['recorded', 1, 1, once],

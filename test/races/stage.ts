@@ -1,4 +1,14 @@
-import type { Alerts, AppEvent, Channels, Delivery, Handover, Runs, Store } from '../../functions/ports.ts';
+import type { WebhookCall } from '../../functions/core/action.ts';
+import type {
+  Alerts,
+  AppEvent,
+  Channels,
+  Delivery,
+  Handover,
+  Runs,
+  Store,
+  Webhooks,
+} from '../../functions/ports.ts';
 import { checkCondition } from '../../functions/tasks/check-condition.ts';
 import { listenForEvent } from '../../functions/tasks/listen-for-event.ts';
 import { performAction } from '../../functions/tasks/perform-action.ts';
@@ -29,6 +39,9 @@ export interface Props {
   readonly channels?: Channels;
   readonly bus?: RecordPorts['bus'];
   readonly runs?: Runs;
+  /** What some scenario starts from, and some Task waits for, instead of the stage's own. */
+  readonly triggers?: RecordPorts['triggers'];
+  readonly awaited?: RecordPorts['awaited'];
 }
 
 /** One customer with consents and addresses for everything, a clock, and what the world has seen so far. */
@@ -43,6 +56,7 @@ export interface Stage {
   /** Everything a provider has accepted. */
   readonly deliveries: readonly Delivery[];
   readonly alerts: readonly string[];
+  readonly calls: readonly WebhookCall[];
   readonly bus: RecordPorts['bus'];
   readonly channels: Channels;
   /** Step Functions' side of Tasks that wait: the first answer to a token that is open counts. */
@@ -61,7 +75,10 @@ export interface Stage {
   ask(call: TaskCall<SendOrder>, props?: Props): Promise<StepOutcome | 'waiting'>;
   listen(call: TaskCall<ListenOrder>, props?: Props): Promise<StepOutcome | 'waiting'>;
   check(call: TaskCall<CheckOrder>, props?: Props): Promise<StepOutcome>;
-  act(call: TaskCall<ActOrder>, props?: Props & { readonly alerts?: Alerts }): Promise<StepOutcome>;
+  act(
+    call: TaskCall<ActOrder>,
+    props?: Props & { readonly alerts?: Alerts; readonly webhooks?: Webhooks },
+  ): Promise<StepOutcome>;
 }
 
 interface Saying {
@@ -90,6 +107,7 @@ export async function setStage(
   const told: AppEvent[] = [];
   const deliveries: Delivery[] = [];
   const alerts: string[] = [];
+  const calls: WebhookCall[] = [];
   const clock = {
     now: () => new Date(now),
     advance: (seconds: number) => {
@@ -103,7 +121,7 @@ export async function setStage(
   };
   const channels: Channels = { email: deliver, push: deliver, sms: deliver };
   const bus: RecordPorts['bus'] = {
-    putTriggers: async (put) => void triggers.push(...put),
+    putTriggers: async (put: readonly TriggerInput[]) => void triggers.push(...put),
     putEvents: async (put) => void told.push(...put),
   };
   const tokens = new Map<string, StepOutcome | 'open' | 'closed'>();
@@ -122,8 +140,15 @@ export async function setStage(
     runs,
     signingKey: async () => signingKey,
     triggers: ['customer.registered', 'cart.updated', 'order.placed'],
-    awaited: ['review.submitted', 'message.delivered', 'message.clicked', 'message.bounced'],
+    awaited: [
+      'review.submitted',
+      'message.delivered',
+      'message.clicked',
+      'message.bounced',
+      'question.answered',
+    ],
     timers: [],
+    segments: [],
     openings: [],
   } as const satisfies RecordPorts;
   const record: Stage['record'] = (envelope, props = {}) => recordEvent(envelope, { ...doorPorts, ...props });
@@ -155,6 +180,7 @@ export async function setStage(
     told,
     deliveries,
     alerts,
+    calls,
     bus,
     channels,
     runs,
@@ -190,6 +216,10 @@ export async function setStage(
       performAction(call, {
         ...doorPorts,
         alerts: async ({ text }) => void alerts.push(text),
+        webhooks: async (call) => {
+          calls.push(call);
+          return { result: 'accepted' };
+        },
         ...props,
       }),
   };

@@ -45,7 +45,7 @@ function writeStoryboard(title: string, story: Story, whole: boolean, folder: st
   const lines = [`# ${title}`, '', sayCustomer(story)];
   let today = '';
   for (const happening of inReadingOrder(story.happenings)) {
-    if (happening.what === 'not started' && isAside(happening.scenario, folder, story)) continue;
+    if (isAside(happening, folder, story)) continue;
     const local = DateTime.fromJSDate(happening.at, { zone: story.zone }).setLocale('en');
     const date = local.toFormat('cccc d MMMM yyyy');
     if (date !== today) lines.push('', `## ${date}`, '');
@@ -58,9 +58,24 @@ function writeStoryboard(title: string, story: Story, whole: boolean, folder: st
 const indentBelow = (time: string) => (line: string, index: number) =>
   index === 0 ? `- ${time} ${line}` : `  ${line}`.trimEnd();
 
-/** In the folder of one scenario nobody wants to read why the others were not started. */
-const isAside = (scenario: string, folder: string, { titleOf }: Story): boolean =>
-  scenario !== folder && titleOf(folder) !== folder;
+/** In the folder of one scenario nobody wants to read of the others but what the customer got from them. */
+function isAside(happening: Happening, folder: string, { titleOf }: Story): boolean {
+  const isOther = (scenario: string): boolean => scenario !== folder && titleOf(folder) !== folder;
+  switch (happening.what) {
+    case 'not started':
+      return isOther(happening.scenario);
+    case 'wait':
+    case 'end':
+      return isOther(happening.run.scenario);
+    case 'decision':
+      return isOther(happening.run.scenario) && happening.outcome.decision !== 'send';
+    case 'event':
+    case 'hand-over':
+    case 'call':
+    case 'alert':
+      return false;
+  }
+}
 
 /** A decision stands before the hand-overs that it led to. */
 function inReadingOrder(happenings: readonly Happening[]): readonly Happening[] {
@@ -101,6 +116,8 @@ function tellHappening(happening: Happening, story: Story, whole: boolean): read
       return [
         `${nameRun(happening, story)}: **${sayEnd(happening.run)}** after ${happening.run.states} states`,
       ];
+    case 'call':
+      return [`**${happening.call.hook}** is called: ${happening.answer.result}`];
     case 'alert':
       return [`a person is told: **${happening.alert.text}**`];
   }
@@ -114,7 +131,8 @@ function nameRun({ run }: Extract<Happening, { what: 'wait' | 'decision' | 'end'
 
 function tellEvent({ at, event, outcome }: Extract<Happening, { what: 'event' }>, { zone }: Story): string {
   const happened = event.at === at.toISOString() ? '' : `, happened ${sayMoment(new Date(event.at), zone)}`;
-  const said = `\`${event.name}\` ${sayProperties(event)}`.trimEnd() + happened;
+  const whose = event.customer === undefined ? '' : ` of ${event.customer}`;
+  const said = `\`${event.name}\`${whose} ${sayProperties(event)}`.trimEnd() + happened;
   switch (outcome.outcome) {
     case 'recorded':
       return said;
@@ -151,7 +169,7 @@ function sayCustomer({ customer, zone }: Story): string {
   return `${who}; known by ${list(contacts)}; said yes to ${list(consents)}; times in ${zone}.`;
 }
 
-const tokens = /((?:unsubscribe|preferences|confirm)\/)[\w.-]+/g; // signed and long; nobody reads them
+const tokens = /((?:unsubscribe|preferences|confirm|answer)\/)[\w.-]+/g; // signed and long; nobody reads them
 
 function showMessage(delivery: Delivery, whole: boolean): readonly string[] {
   const quote = (text: string): readonly string[] =>

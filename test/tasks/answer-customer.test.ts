@@ -8,6 +8,7 @@ import { newProfile } from '../../functions/core/profile.ts';
 import type { ConsentRecord, Profile } from '../../functions/core/records.ts';
 import type { AppEvent } from '../../functions/ports.ts';
 import { answerCustomer, type CustomerRequest } from '../../functions/tasks/answer-customer.ts';
+import { showQuestion } from '../../statemachines/messages/asked-questions.ts';
 import { policy } from '../../statemachines/policy.ts';
 
 const key = 'a signing key of at least thirty-two bytes';
@@ -18,6 +19,8 @@ const links = {
   unsubscribe: { page: 'unsubscribe', ...common, channel: 'email' },
   preferences: { page: 'preferences', ...common },
   confirm: { page: 'confirm', ...common, address: fingerprint('ann@example.com') },
+  answer: { page: 'answer', ...common, question: 'upgrade-offer', answer: 'yes' },
+  request: { page: 'request', ...common, product: 'monstera' },
 } as const satisfies Record<string, CustomerLink>;
 
 const ann: Profile = { ...newProfile('customer-1'), version: 1, email: 'ann@example.com', name: 'Ann' };
@@ -39,6 +42,7 @@ async function open(
     clock: { now: () => at },
     policy,
     signingKey: async () => key,
+    questions: showQuestion,
   };
   const ask = (request: Partial<CustomerRequest>) =>
     answerCustomer({ method: 'GET', page: 'preferences', token: '', body: '', ...request }, ports);
@@ -105,7 +109,8 @@ describe('the customer’s pages', () => {
       for (const link of Object.values(links)) {
         const { ask, events } = await open();
         const { status } = await ask({ method: 'POST', page, token: signLink(link, key) });
-        expect(status).toBe(link.page === page ? 200 : 404);
+        // No button of the question was pressed.
+        expect(status).toBe(link.page !== page ? 404 : page === 'answer' ? 400 : 200);
         if (link.page !== page) expect(events).toEqual([]);
       }
   });
@@ -116,7 +121,7 @@ describe('the customer’s pages', () => {
       const { visit, events } = await open(profile ?? { ...ann, customer: 'customer-2' });
       const statuses = [];
       for (const link of Object.values(links)) statuses.push((await visit(link, 'POST')).status);
-      expect(statuses).toEqual([200, 410, 410]);
+      expect(statuses).toEqual([200, 410, 410, 410, 410]);
       expect(events).toEqual([]);
     }
   });
@@ -318,5 +323,61 @@ describe('the confirmation page', () => {
       html: expect.stringContaining('for another address'),
     });
     expect(events).toEqual([]);
+  });
+});
+
+describe('the page of a question', () => {
+  const { answer: link } = links;
+
+  it('shows every answer, that of the button first, and is answered by a press alone', async () => {
+    const { visit, events } = await open();
+    const { html } = await visit({ ...link, answer: 'no' });
+    expect([...html.matchAll(/value="(\w+)"/g)].map(([, answer]) => answer)).toEqual(['no', 'yes']);
+    expect(events).toEqual([]);
+    expect((await visit(link, 'POST', 'answer=yes')).status).toBe(200);
+    expect(events).toMatchObject([
+      {
+        name: 'question.answered',
+        customer: 'customer-1',
+        properties: { question: 'upgrade-offer', answer: 'yes', how: 'button', run: 'run-1' },
+      },
+    ]);
+  });
+
+  it('takes the answer of whoever came without a button of the letter', async () => {
+    const { visit, events } = await open();
+    const { answer: _answer, ...whole } = link;
+    await visit(whole, 'POST', 'answer=no');
+    expect(events).toMatchObject([{ properties: { answer: 'no', how: 'link' } }]);
+  });
+
+  it.each(['', 'answer=maybe', 'answer=', 'yes'])('asks again for what is no answer: "%s"', async (body) => {
+    const { visit, events } = await open();
+    const { status, html } = await visit(link, 'POST', body);
+    expect(status).toBe(400);
+    expect(html).toContain('Please choose one of these answers');
+    expect(events).toEqual([]);
+  });
+
+  it('is gone with its question, and when its time is over', async () => {
+    const { visit, events } = await open();
+    expect((await visit({ ...link, question: 'retired-message' }, 'POST', 'answer=yes')).status).toBe(410);
+    expect((await visit({ ...link, until: '2026-03-02T12:59:59.999Z' }, 'POST', 'answer=yes')).status).toBe(
+      410,
+    );
+    expect(events).toEqual([]);
+  });
+
+  it('is a press of its own each time, since a mind may change', async () => {
+    const first = await open();
+    await first.visit(link, 'POST', 'answer=yes');
+    const second = await open(ann, { at: new Date(now.getTime() + 1) });
+    await second.visit(link, 'POST', 'answer=yes');
+    expect(first.events[0]?.id).not.toBe(second.events[0]?.id);
+  });
+
+  it('speaks the customer’s language', async () => {
+    const { visit } = await open({ ...ann, language: 'ru' });
+    expect((await visit(link)).html).toContain('Да, хочу');
   });
 });

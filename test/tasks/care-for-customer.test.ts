@@ -153,6 +153,21 @@ describeOnEveryStore('An export', (open) => {
     });
   });
 
+  it('has what the customer looked at, and when', async () => {
+    const desk = await setDesk();
+    await desk.tell('product.viewed', { productId: 'fern', price: 12, currency: 'USD', seconds: 40 });
+    const wish = desk.triggerOf(await desk.tell('customer.export-requested', {}));
+    await desk.care(wish);
+    expect(JSON.parse(desk.exported[0] ?? '')).toMatchObject({
+      Profile: {
+        'Last visit': { From: expect.any(String) },
+        'Interested in': expect.arrayContaining([
+          expect.objectContaining({ Product: 'fern', 'For so many seconds': 40, 'Price seen': '12 USD' }),
+        ]),
+      },
+    });
+  });
+
   it('is what the command shows, line by line', async () => {
     const desk = await setDesk();
     const lines = await showCustomer(desk.customer, desk.store, desk.clock.now());

@@ -42,7 +42,10 @@ function openShop(parts: Partial<RecordPorts> = {}) {
   let now = Date.parse('2026-11-20T12:00:00.000Z');
   const ports: RecordPorts = {
     store,
-    bus: { putTriggers: async (put) => void triggers.push(...put), putEvents: async () => {} },
+    bus: {
+      putTriggers: async (put: readonly TriggerInput[]) => void triggers.push(...put),
+      putEvents: async () => {},
+    },
     clock: { now: () => new Date(now) },
     policy,
     runs: {
@@ -55,7 +58,10 @@ function openShop(parts: Partial<RecordPorts> = {}) {
     signingKey: async () => key,
     triggers: ['cart.updated', 'order.placed', 'order.delivered', 'scenario.due'],
     awaited: ['review.submitted'],
-    timers: [{ scenario: 'birthday', timer: date('birthday', { days: 0, yearly: true }).timer }],
+    segments: [],
+    timers: [
+      { scenario: 'birthday', about: 'customer', timer: date('birthday', { days: 0, yearly: true }).timer },
+    ],
     openings: [opening],
     ...parts,
   };
@@ -87,8 +93,15 @@ function openShop(parts: Partial<RecordPorts> = {}) {
 describe('an event through the door costs', () => {
   it.each([
     ['3 requests', 'page.viewed', { path: '/' }, 3],
-    ['3 requests when it starts a run', 'order.placed', order, 3],
-    ['4 when the run begins with a wait before a message', 'cart.updated', cart, 4],
+    ['4 when it is an order, which tells what is bought together', 'order.placed', order, 4],
+    [
+      '6 when a cart has something new to be watched, and a run that begins with a wait',
+      'cart.updated',
+      cart,
+      6,
+    ],
+    ['5 when something is saved', 'product.saved', { productId: 'product-1' }, 5],
+    ['3 when a product is looked at', 'product.viewed', { productId: 'product-1' }, 3],
     ['3 when that run is not begun', 'cart.updated', { ...cart, items: [] }, 3],
     ['4 when a Task might wait for it', 'review.submitted', { orderId: 'order-1', rating: 5 }, 4],
     ['4 when it brings a day to remember', 'customer.updated', { attributes: { birthday: '1990-02-03' } }, 4],
@@ -132,18 +145,28 @@ describe('the door keeps', () => {
     ]);
   });
 
-  it('where a contact leads, and no more once it is another', async () => {
+  it('where every contact of a customer leads, older ones too, and no more once they are forgotten', async () => {
     const shop = openShop();
     const customersOf = (kind: 'email' | 'phone', address: string) =>
       shop.store.customersOf(contactKey(key, kind, address));
     await shop.tell('lead.submitted', { leadId: 'lead-1', email: 'Ann@Example.com', phone: '+442079460000' });
     expect(await customersOf('email', 'ann@example.com')).toEqual([customer]);
     expect(await customersOf('phone', '+442079460000')).toEqual([customer]);
-    shop.later(1);
-    await shop.tell('customer.updated', { email: 'ann@new.example.com' });
+    for (let count = 1; count <= 5; count++) {
+      expect(await customersOf('email', 'ann@example.com')).toEqual([customer]);
+      shop.later(1);
+      await shop.tell('customer.updated', { email: `ann@new-${count}.example.com` });
+    }
     expect(await customersOf('email', 'ann@example.com')).toEqual([]);
-    expect(await customersOf('email', 'ann@new.example.com')).toEqual([customer]);
+    expect((await shop.profile()).moreEmails?.map(({ address }) => address)).toEqual([
+      'ann@new-4.example.com',
+      'ann@new-3.example.com',
+      'ann@new-2.example.com',
+      'ann@new-1.example.com',
+    ]);
+    expect(await customersOf('email', 'ann@new-5.example.com')).toEqual([customer]);
     expect(await customersOf('phone', '+442079460000')).toEqual([customer]);
+    // Told late it is older than those that are kept.
     await shop.tell('customer.updated', { email: 'ann@example.com' }, '2026-11-20T12:30:00.000Z');
     expect(await customersOf('email', 'ann@example.com')).toEqual([]);
   });

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { makeMemoryStore } from '../../functions/adapters/memory/store.ts';
-import { addDays, newestDay } from '../../functions/core/due.ts';
+import { addDays } from '../../functions/core/calendar-day.ts';
+import { newestDay } from '../../functions/core/due.ts';
 import { newProfile } from '../../functions/core/profile.ts';
 import type { AppEvent, Bus } from '../../functions/ports.ts';
 import { type RecordPorts, recordEvent } from '../../functions/tasks/record-event.ts';
 import { type SweepPorts, sweep } from '../../functions/tasks/sweep.ts';
 import type { EventName, Properties } from '../../statemachines/language/events.ts';
+import { atLeast, atMost } from '../../statemachines/language/facts.ts';
 import { date, daysAfter, inactivity, type TimedTrigger } from '../../statemachines/language/scenario.ts';
+import { all, daysSince, orders, type Segment } from '../../statemachines/language/segments.ts';
 import { dueShards, type SweepPage } from '../../statemachines/language/sweep.ts';
 import type { TriggerInput } from '../../statemachines/language/tasks.ts';
 import { policy } from '../../statemachines/policy.ts';
@@ -17,22 +20,25 @@ const silence = inactivity('page.viewed', 30);
 const review = daysAfter('order.delivered', 7);
 
 /** A shop with its door and its daily sweep; every morning at 10:05 UTC the state machine runs to its end. */
-function openShop(triggers: Readonly<Record<string, TimedTrigger>> = { birthday, silence, review }) {
+function openShop(
+  triggers: Readonly<Record<string, TimedTrigger>> = { birthday, silence, review },
+  segments: readonly Segment[] = [],
+) {
   const store = makeMemoryStore();
   const started: TriggerInput[] = [];
   const put: AppEvent[] = [];
   let now = new Date('2026-01-01T12:00:00.000Z');
-  const timers = Object.entries(triggers).map(([scenario, { timer }]) => ({ scenario, timer }));
+  const timers = Object.entries(triggers).map(([scenario, { about, timer }]) => ({ scenario, about, timer }));
   const record = (event: AppEvent) =>
     recordEvent({ id: event.id, 'detail-type': event.name, time: event.at, detail: { ...event } }, doorPorts);
   const bus: Bus = {
-    putTriggers: async (triggers) => void started.push(...triggers),
+    putTriggers: async (triggers: readonly TriggerInput[]) => void started.push(...triggers),
     putEvents: async (events) => {
       put.push(...events);
       for (const event of events) await record(event);
     },
   };
-  const ports: SweepPorts = { store, bus, clock: { now: () => now }, policy, timers };
+  const ports: SweepPorts = { store, bus, clock: { now: () => now }, policy, timers, segments };
   const doorPorts: RecordPorts = {
     ...ports,
     runs: { answer: async () => 'gone' },
@@ -72,6 +78,7 @@ function openShop(triggers: Readonly<Record<string, TimedTrigger>> = { birthday,
     started,
     put,
     ports,
+    doorPorts,
     tell,
     run,
     morning,
@@ -92,6 +99,57 @@ function openShop(triggers: Readonly<Record<string, TimedTrigger>> = { birthday,
 
 const sumOf = (pages: readonly SweepPage[], what: 'fired' | 'moved' | 'dropped'): number =>
   pages.reduce((sum, page) => sum + page[what], 0);
+
+describe('segments with a rule', () => {
+  const resting: Segment = {
+    id: 'resting',
+    title: 'Bought two to four weeks ago',
+    rule: all(
+      orders(atLeast(1)),
+      daysSince('order.placed', atLeast(14)),
+      daysSince('order.placed', atMost(27)),
+    ),
+  };
+  const openAudience = () => {
+    const shop = openShop({}, [resting]);
+    const order = (at: string) =>
+      shop.tell('order.placed', 'ann', at, { orderId: at, currency: 'USD', total: 9, items: [] });
+    const changes = () => shop.put.map(({ name, at }) => `${name} ${at.slice(0, 10)}`);
+    return { ...shop, order, changes };
+  };
+
+  it('are entered and left by time alone, each once, on the day itself', async () => {
+    const shop = openAudience();
+    await shop.order('2026-01-01T09:00Z');
+    await shop.sweepDaily('2026-01-02', '2026-03-31');
+    expect(shop.changes()).toEqual(['segment.entered 2026-01-15', 'segment.left 2026-01-29']);
+    expect((await shop.store.know('ann', {})).profile?.segments.resting).toMatchObject({ in: false });
+  });
+
+  it('are left at once when an event ends them, and entered again when their time comes', async () => {
+    const shop = openAudience();
+    await shop.order('2026-01-01T09:00Z');
+    await shop.sweepDaily('2026-01-02', '2026-01-19');
+    await shop.order('2026-01-19T12:00Z');
+    expect(shop.changes()).toEqual(['segment.entered 2026-01-15', 'segment.left 2026-01-19']);
+    await shop.sweepDaily('2026-01-20', '2026-03-31');
+    expect(shop.changes().slice(2)).toEqual(['segment.entered 2026-02-03', 'segment.left 2026-02-17']);
+  });
+
+  it('start nothing when history is imported, and are told of by the next sweep', async () => {
+    const shop = openAudience();
+    shop.morning('2026-01-20');
+    const properties = { orderId: 'order-1', currency: 'USD', total: 9, items: [] };
+    const old = { id: 'event-old', name: 'order.placed', customer: 'ann', at: '2026-01-01T09:00:00.000Z' };
+    await recordEvent(
+      { id: old.id, 'detail-type': old.name, time: old.at, detail: { ...old, properties } },
+      shop.doorPorts,
+    );
+    expect(shop.changes()).toEqual([]);
+    await shop.tell('page.viewed', 'ann', '2026-01-20T11:00Z', { path: '/' });
+    expect(shop.changes()).toEqual(['segment.entered 2026-01-20']);
+  });
+});
 
 describe('the daily sweep', () => {
   it('starts who is due that day, and nobody twice', async () => {

@@ -24,6 +24,7 @@ async function setDesk(...profiles: readonly Partial<Profile>[]) {
     bus: { putTriggers: async () => {}, putEvents: async (more) => void events.push(...more) },
     signingKey: async () => key,
     alerts: async ({ text }) => void alerts.push(text),
+    clock: { now: () => new Date('2026-11-20T12:00:00.000Z') },
   };
   return { take: (given: unknown) => takeFeedback(given, ports), events, alerts };
 }
@@ -61,6 +62,7 @@ describe('feedback', () => {
         bus: ports,
         signingKey: async () => key,
         alerts: async () => {},
+        clock: { now: () => new Date() },
       }),
     ).rejects.toThrow('no bus');
     expect(desk.events).toEqual([]);

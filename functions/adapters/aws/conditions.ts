@@ -25,6 +25,19 @@ export const absent: Condition = { ConditionExpression: 'attribute_not_exists(pk
 export const versionBefore = (version: number): Condition =>
   version === 1 ? absent : hasAll({ version: version - 1 });
 
+/** The stored row still holds this text, or none. */
+export const stillHolds = (body: string | undefined): Condition =>
+  body === undefined ? { ConditionExpression: 'attribute_not_exists(body)' } : hasAll({ body });
+
+/** The same for a row that expires: when its time is over it counts as gone, though it may still be there. */
+export const versionBeforeOrExpired = (version: number, now: Date): Condition =>
+  version === 1
+    ? {
+        ConditionExpression: `${absent.ConditionExpression} OR expiresAt <= :now`,
+        ExpressionAttributeValues: { ':now': Math.floor(now.getTime() / 1000) },
+      }
+    : versionBefore(version);
+
 /** Whose an entry is: a run and its one execution. */
 export const holderOf = ({ run, execution }: Entry) => ({ run, execution });
 export const heldBy = (entry: Entry): Condition => hasAll(holderOf(entry));

@@ -1,5 +1,7 @@
 import { shardOf } from '../../core/due.ts';
+import type { Shelf, ShelfRow } from '../../core/recommendations.ts';
 import type { ConsentRecord, Due, Waiting } from '../../core/records.ts';
+import { isQueue, placeInQueue, type Watcher, watchShardOf } from '../../core/watch.ts';
 import type { Range } from './rows.ts';
 
 /** Where things lie in the one table. Keys hold the app's customer id and no other personal data. */
@@ -20,6 +22,10 @@ export const stepKey = (
   customer: string,
   record: { at: string; run: string; step: string; execution: string },
 ): Key => ofCustomer(customer, `step#${record.at}#${record.run}#${record.step}#${record.execution}`);
+export const confirmationKey = (customer: string, reference: string): Key =>
+  ofCustomer(customer, `confirmation#${reference}`);
+/** `key` stands for a contact or a network (see `codeKey`). */
+export const codeTallyKey = (key: string): Key => ({ pk: `code-tally#${key}`, sk: 'tally' });
 export const productKey = (product: string): Key => ({ pk: `product#${product}`, sk: 'product' });
 export const codeKey = (code: string): Key => ({ pk: `code#${code}`, sk: 'code' });
 /** One partition a day (UTC), so that the day's rejections are one query. */
@@ -41,6 +47,34 @@ export const dueKey = ({ day, scenario, customer, key }: Due): Key => ({
 });
 export const duePartition = (day: string, shard: number): string =>
   `due#${day}#${String(shard).padStart(2, '0')}`;
+/** Shelves are nobody's: products, and fingerprints of orders. */
+export const shelfPartition = ({ list, of }: Shelf): string => `${list}#${of}`;
+export const shelfRowKey = (row: ShelfRow): Key => ({ pk: shelfPartition(row), sk: row.under });
+export const rankingKey = ({ list, of }: Shelf): Key => ({ pk: `ranking#${list}#${of}`, sk: 'ranking' });
+export const watchedKey = (customer: string): Key => ofCustomer(customer, 'watched');
+/** A shard by its two digits at the end; a queue, in the order of its moments, is one partition. */
+export const watchPartition = (subject: string, shard: number): string =>
+  `watch#${subject}#${String(shard).padStart(2, '0')}`;
+export const queuePartition = (subject: string): string => `watch#${subject}`;
+export const watcherKey = (watcher: Watcher): Key =>
+  isQueue(watcher.subject)
+    ? { pk: queuePartition(watcher.subject), sk: placeInQueue(watcher) }
+    : { pk: watchPartition(watcher.subject, watchShardOf(watcher.customer)), sk: watcher.customer };
+/** Deliveries of a scenario's letters on a day (UTC), one part of them. */
+export const deliveredKey = (scenario: string, day: string, shard: number): Key => ({
+  pk: `delivered#${scenario}#${String(shard).padStart(2, '0')}`,
+  sk: day,
+});
+export const complaintKey = (scenario: string, at: string, event: string): Key => ({
+  pk: `complaints#${scenario}`,
+  sk: `${at}#${event}`,
+});
+/** All since the beginning of a day. */
+export const complaintRange = (scenario: string, day: string): Range => ({
+  pk: `complaints#${scenario}`,
+  between: [day, '~'],
+});
+export const warnedKey = (scenario: string): Key => ({ pk: `warned#${scenario}`, sk: 'day' });
 export const sweptDayKey: Key = { pk: 'sweep', sk: 'swept-day' };
 export const pausesKey: Key = { pk: 'control', sk: 'pauses' };
 export const contactPartition = (contact: string): string => `contact#${contact}`;

@@ -9,6 +9,7 @@ import {
   PutCommand,
   QueryCommand,
   type QueryCommandOutput,
+  UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import type { Clock, Written } from '../../ports.ts';
 import type { Condition } from './conditions.ts';
@@ -17,12 +18,12 @@ import { type Key, nameKey } from './keys.ts';
 /** BatchGetItem takes no more. */
 const mostKeys = 100;
 /** BatchWriteItem takes no more. */
-const mostDeletes = 25;
+const mostWrites = 25;
 /** 0.05, 0.1, 0.2 and 0.4 s: longer than a split partition needs, shorter than a Task's patience. */
 const attempts = 5;
 const firstPause = 50;
 
-/** DynamoDB left rows unread or undeleted in every attempt: the table is being throttled. */
+/** DynamoDB left rows unread or unwritten in every attempt: the table is being throttled. */
 export class StoreBusy extends Error {
   override readonly name = 'StoreBusy';
 }
@@ -37,6 +38,8 @@ export interface Row extends Key {
   readonly stock?: string;
   readonly writer?: string;
   readonly expiresAt?: number;
+  /** A sum that many add to. */
+  readonly count?: number;
 }
 
 /** Rows of one partition in the order of their sort keys: all of them, or between two ends that belong to them. */
@@ -144,6 +147,19 @@ export function makeRows({
     }
   }
 
+  /** Adds one to a sum of the row, which begins at none. */
+  async function add(key: Key, name: 'count', { expiresAt }: { readonly expiresAt: number }): Promise<void> {
+    await client.send(
+      new UpdateCommand({
+        TableName: table,
+        Key: { ...key },
+        UpdateExpression: 'ADD #sum :one SET expiresAt = :expiresAt',
+        ExpressionAttributeNames: { '#sum': name },
+        ExpressionAttributeValues: { ':one': 1, ':expiresAt': expiresAt },
+      }),
+    );
+  }
+
   /** A row that is another by now stays. */
   async function remove(key: Key, condition?: Condition): Promise<void> {
     try {
@@ -153,10 +169,33 @@ export function makeRows({
     }
   }
 
-  async function removeAll(keys: readonly Key[]): Promise<void> {
-    for (let start = 0; start < keys.length; start += mostDeletes)
+  /** Rows that are written whole, in as few requests as may be; of one key the last counts. */
+  async function putAll(
+    all: readonly { readonly key: Key; readonly record: unknown; readonly expiresAt?: number }[],
+  ): Promise<void> {
+    // DynamoDB refuses a request that names a key twice.
+    const items = [
+      ...new Map(
+        all.map(({ key, record, ...attributes }) => [
+          nameKey(key),
+          { ...key, body: JSON.stringify(record), ...attributes },
+        ]),
+      ).values(),
+    ];
+    for (let start = 0; start < items.length; start += mostWrites)
       await askAgain<object>(
-        keys.slice(start, start + mostDeletes).map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } })),
+        items.slice(start, start + mostWrites).map((Item) => ({ PutRequest: { Item } })),
+        async (left) => {
+          const answer = await client.send(new BatchWriteCommand({ RequestItems: { [table]: [...left] } }));
+          return answer.UnprocessedItems?.[table] ?? [];
+        },
+      );
+  }
+
+  async function removeAll(keys: readonly Key[]): Promise<void> {
+    for (let start = 0; start < keys.length; start += mostWrites)
+      await askAgain<object>(
+        keys.slice(start, start + mostWrites).map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } })),
         async (left) => {
           const answer = await client.send(new BatchWriteCommand({ RequestItems: { [table]: [...left] } }));
           return answer.UnprocessedItems?.[table] ?? [];
@@ -226,5 +265,5 @@ export function makeRows({
     } while (after !== undefined);
   }
 
-  return { read, readOne, put, replace, remove, removeAll, removeRange, query, queryPage };
+  return { read, readOne, put, putAll, add, replace, remove, removeAll, removeRange, query, queryPage };
 }

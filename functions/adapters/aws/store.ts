@@ -1,23 +1,24 @@
-import { ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { CustomerEvent } from '../../../statemachines/language/events.ts';
 import { longestOfferPause } from '../../../statemachines/language/scenario.ts';
+import type { ConfirmationCode } from '../../core/confirmation-code.ts';
 import { newProfile } from '../../core/profile.ts';
 import type {
   ConsentRecord,
   Due,
   Entry,
-  Moment,
   Pauses,
-  Product,
   Profile,
   SendBook,
   StepRecord,
   Waiting,
 } from '../../core/records.ts';
 import { newBook } from '../../core/send-book.ts';
+import { rowsOf, type Watched } from '../../core/watch.ts';
 import type { Clock, Known, Store, Wanted } from '../../ports.ts';
 import { type ClientOptions, storage } from './client-options.ts';
+import { makeComplaintCounts } from './complaint-counts.ts';
 import {
   absent,
   absentOrOwnedBy,
@@ -27,6 +28,7 @@ import {
   versionBefore,
   waitsWith,
 } from './conditions.ts';
+import { makeConfirmationCodes } from './confirmation-codes.ts';
 import {
   bookKey,
   codeKey,
@@ -49,8 +51,13 @@ import {
   sweptDayKey,
   timelineRange,
   waitingKey,
+  watchedKey,
+  watcherKey,
 } from './keys.ts';
+import { makeProducts, readProduct } from './products.ts';
+import { makeRecommendations } from './recommendations.ts';
 import { expireAfter, makeRows, type Row, readBody } from './rows.ts';
+import { makeWatchlist } from './watchlist.ts';
 
 export const makeTableClient = (options: ClientOptions = {}): DynamoDBDocumentClient =>
   DynamoDBDocumentClient.from(new DynamoDBClient(storage(options)));
@@ -78,13 +85,6 @@ const readBook = (customer: string, row: Row): SendBook => ({
   ...newBook(customer),
   ...readBody<SendBook>(row),
 });
-const readProduct = (productId: string, { price, stock }: Row): Product =>
-  ({
-    productId,
-    ...(price === undefined ? {} : { price: JSON.parse(price) }),
-    ...(stock === undefined ? {} : { stock: JSON.parse(stock) }),
-  }) as Product; // as `updateProduct` wrote it
-
 const sortNewestFirst = <T extends { readonly at: string }>(items: readonly T[]): readonly T[] =>
   items.toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
 
@@ -100,32 +100,6 @@ export function makeStore({
 }): Store {
   const rows = makeRows({ client, table, clock });
 
-  /** Sets one of the product's fields unless a newer moment has set it. */
-  async function updateProduct(
-    productId: string,
-    field: 'price' | 'stock',
-    value: { moment: Moment },
-  ): Promise<void> {
-    try {
-      await client.send(
-        new UpdateCommand({
-          TableName: table,
-          Key: productKey(productId),
-          UpdateExpression: 'SET #field = :value, #at = :at',
-          ConditionExpression: 'attribute_not_exists(#at) OR #at < :at',
-          ExpressionAttributeNames: { '#field': field, '#at': `${field}At` },
-          // Moments in UTC with milliseconds sort as text.
-          ExpressionAttributeValues: {
-            ':value': JSON.stringify(value),
-            ':at': `${value.moment.at}#${value.moment.id}`,
-          },
-        }),
-      );
-    } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    }
-  }
-
   /** The newest rows of one kind; the range leaves expired ones out, so that the limit counts live rows only. */
   const queryNewest = (customer: string, kind: 'event' | 'step', limit: number): Promise<readonly Row[]> => {
     const since = new Date(clock.now().getTime() - timelineDays * dayMs).toISOString();
@@ -133,6 +107,12 @@ export function makeStore({
   };
 
   return {
+    ...makeRecommendations(rows, clock),
+    ...makeProducts(rows),
+    ...makeWatchlist(rows),
+    ...makeConfirmationCodes(rows, clock),
+    ...makeComplaintCounts(rows, clock),
+
     async know(customer: string, wanted: Wanted): Promise<Known> {
       const products = [...new Set(wanted.products)];
       const keys = {
@@ -142,11 +122,13 @@ export function makeStore({
         ...(wanted.event && { event: eventKey(customer, wanted.event) }),
         ...(wanted.goods && { goods: eventKey(customer, wanted.goods) }),
         ...(wanted.pauses && { pauses: pausesKey }),
+        ...(wanted.watched && { watched: watchedKey(customer) }),
       };
       const found = await rows.read([...Object.values(keys), ...products.map(productKey)]);
       const find = (key: Key | undefined): Row | undefined => key && found.get(nameKey(key));
       const [profile, book, entry] = [keys.profile, keys.book, keys.entry].map(find);
       const [event, goods, pauses] = [keys.event, keys.goods, keys.pauses].map(find);
+      const watched = find(keys.watched);
       return {
         ...(profile && { profile: readProfile(customer, profile) }),
         ...(book && { book: readBook(customer, book) }),
@@ -154,6 +136,7 @@ export function makeStore({
         ...(event && { event: readBody<CustomerEvent>(event) }),
         ...(goods && { goods: readBody<CustomerEvent>(goods) }),
         ...(pauses && { pauses: readBody<Pauses>(pauses) }),
+        ...(watched && { watched: readBody<Watched>(watched) }),
         products: products.flatMap((id) => {
           const row = find(productKey(id));
           return row === undefined ? [] : [readProduct(id, row)];
@@ -177,13 +160,6 @@ export function makeStore({
 
     saveEvent: (event) =>
       rows.put(eventKey(event.customer, event), event, expireAfter(timelineDays, event.at)),
-
-    async saveProduct({ productId, price, stock }) {
-      await Promise.all([
-        price === undefined ? undefined : updateProduct(productId, 'price', price),
-        stock === undefined ? undefined : updateProduct(productId, 'stock', stock),
-      ]);
-    },
 
     saveCode: (code, owner) =>
       rows.replace(
@@ -260,19 +236,25 @@ export function makeStore({
         all.filter(({ sk }) => sk.startsWith(`${kind}#`)).map(readBody<T>);
       const profile = find(profileKey(customer));
       const book = find(bookKey(customer));
+      const watched = find(watchedKey(customer));
       return {
         ...(profile && { profile: readProfile(customer, profile) }),
         ...(book && { book: readBook(customer, book) }),
         consents: ofKind<ConsentRecord>('consent'),
         entries: ofKind<Entry>('entry'),
+        codes: ofKind<ConfirmationCode>('confirmation'),
         timeline: sortNewestFirst([...ofKind<StepRecord>('step'), ...ofKind<CustomerEvent>('event')]),
+        ...(watched && { watched: readBody<Watched>(watched) }),
       };
     },
 
-    // Codes first: the book that knows them is deleted only when they are gone, so that a repeat finds them.
+    // What lies elsewhere first: what knows of it is deleted only when it is gone, so that a repeat finds it.
     async erase(customer) {
-      const book = await rows.readOne(bookKey(customer));
+      const kept = await rows.read([bookKey(customer), watchedKey(customer)]);
+      const book = kept.get(nameKey(bookKey(customer)));
+      const watched = kept.get(nameKey(watchedKey(customer)));
       const bookings = book === undefined ? [] : readBook(customer, book).bookings;
+      if (watched !== undefined) await rows.removeAll(rowsOf(readBody<Watched>(watched)).map(watcherKey));
       await rows.removeAll(bookings.flatMap(({ offer }) => (offer ? [codeKey(offer.code)] : [])));
       await rows.removeRange(customerRange(customer), profileKey(customer));
     },

@@ -1,6 +1,6 @@
 import type { CustomerEvent } from '../../../statemachines/language/events.ts';
 import { shardOf } from '../../core/due.ts';
-import { isNewer } from '../../core/moments.ts';
+import { mergeProduct } from '../../core/product.ts';
 import type {
   ConsentRecord,
   Due,
@@ -14,6 +14,10 @@ import type {
   Waiting,
 } from '../../core/records.ts';
 import type { Clock, Known, Store, Written } from '../../ports.ts';
+import { makeComplaintCounts } from './complaint-counts.ts';
+import { makeConfirmationCodes } from './confirmation-codes.ts';
+import { makeRecommendations } from './recommendations.ts';
+import { makeWatchlist } from './watchlist.ts';
 
 /** Rows of the due index that one page holds, as in the table. */
 const mostDues = 100;
@@ -70,10 +74,16 @@ export function makeMemoryStore({
   const nextVersion = (stored: { version: number } | undefined, version: number): boolean =>
     (stored?.version ?? 0) === version - 1;
 
+  const { saveShelfRows, rankings } = makeRecommendations(clock);
+  const watchlist = makeWatchlist(() => requests++, clock);
+  const confirmationCodes = makeConfirmationCodes(() => requests++);
   return {
+    ...watchlist.port,
+    ...confirmationCodes.port,
+    ...makeComplaintCounts(clock),
     rejections,
     requests: () => requests,
-    async know(customer, { book, entry, event, goods, pauses: stopped, products: wanted = [] }) {
+    async know(customer, { book, entry, event, goods, pauses: stopped, watched, products: wanted = [] }) {
       requests++;
       const drawer = drawers.get(customer);
       const known: { -readonly [K in keyof Known]: Known[K] } = {
@@ -88,6 +98,8 @@ export function makeMemoryStore({
       const listed = goods && drawer?.events.get(eventName(goods));
       if (listed !== undefined) known.goods = JSON.parse(listed);
       if (stopped === true && pauses !== undefined) known.pauses = pauses;
+      const watches = watched === true ? watchlist.of(customer) : undefined;
+      if (watches !== undefined) known.watched = watches;
       return known;
     },
     async saveProfile(profile) {
@@ -117,14 +129,15 @@ export function makeMemoryStore({
       requests++;
       open(event.customer).events.set(eventName(event), JSON.stringify(event));
     },
-    async saveProduct({ productId, price, stock }) {
+    async saveProduct(told) {
       requests++;
-      const known = products.get(productId) ?? { productId };
-      products.set(productId, {
-        ...known,
-        ...(price !== undefined && isNewer(price.moment, known.price?.moment) ? { price } : {}),
-        ...(stock !== undefined && isNewer(stock.moment, known.stock?.moment) ? { stock } : {}),
-      });
+      const product = mergeProduct(products.get(told.productId), told);
+      products.set(told.productId, product);
+      return product;
+    },
+    async products(ids) {
+      requests++;
+      return ids.flatMap((id) => products.get(id) ?? []);
     },
     async saveCode(code, { customer, run, step }) {
       requests++;
@@ -212,6 +225,14 @@ export function makeMemoryStore({
       requests++;
       return [...(contacts.get(contact) ?? [])];
     },
+    async saveShelfRows(rows) {
+      requests++;
+      await saveShelfRows(rows);
+    },
+    async rankings(shelves) {
+      requests++;
+      return rankings(shelves);
+    },
     async pauses() {
       requests++;
       return pauses;
@@ -225,11 +246,14 @@ export function makeMemoryStore({
     async everything(customer) {
       requests++;
       const drawer = drawers.get(customer);
+      const watched = watchlist.of(customer);
       return {
+        ...(watched && { watched }),
         ...(drawer?.profile && { profile: drawer.profile }),
         ...(drawer?.book && { book: drawer.book }),
         consents: listConsents(drawer),
         entries: [...(drawer?.entries.values() ?? [])],
+        codes: confirmationCodes.of(customer),
         timeline: tellTimeline(drawer),
       };
     },
@@ -237,6 +261,8 @@ export function makeMemoryStore({
       requests++;
       const profile = drawers.get(customer)?.profile;
       drawers.delete(customer);
+      watchlist.forget(customer);
+      confirmationCodes.forget(customer);
       if (profile !== undefined) open(customer).profile = profile;
       for (const [code, owner] of codes) if (owner.customer === customer) codes.delete(code);
     },

@@ -8,6 +8,7 @@ export const nameShapes = [
   [/^(.*) \((\d+)\)$/, ([text, count], { name }) => `${name(text)} (${count})`],
   [/^(.*): go on\?$/, ([step], { say, name }) => say('shape.go-on', { step: name(step) })],
   [/^(.*): wait for a good hour$/, ([step], { say, name }) => say('shape.hold', { step: name(step) })],
+  [/^(.*): once more$/, ([step], { say, name }) => say('shape.once-more', { step: name(step) })],
   [/^Look: (.*)$/, ([question], { say, name }) => say('shape.look', { question: name(question) })],
 
   [
@@ -25,6 +26,24 @@ export const nameShapes = [
   ],
   [/^Wait until (.*)$/, ([date], { say, name }) => say('shape.wait-until', { date: name(date) })],
   [
+    shape(`Wait for (\\d+) ${unit} of quiet`),
+    ([count, of], { say, time }) => say('shape.wait-quiet', { time: time(count, of) }),
+  ],
+  [
+    shape(`Wait for (\\d+) ${unit} without (.*)`),
+    ([count, of, what], { say, events, time }) =>
+      say('shape.wait-without', { time: time(count, of), what: events(what) }),
+  ],
+  [
+    shape(`Quiet for (\\d+) ${unit}\\?`),
+    ([count, of], { say, time }) => say('shape.quiet', { time: time(count, of) }),
+  ],
+  [
+    shape(`No (.*) for (\\d+) ${unit}\\?`),
+    ([what, count, of], { say, events, time }) =>
+      say('shape.without', { time: time(count, of), what: events(what) }),
+  ],
+  [
     shape(`Wait for (.*), at most (\\d+) ${unit}`),
     ([what, count, of], { say, events, time }) =>
       say('shape.wait-for', { what: events(what), time: time(count, of) }),
@@ -34,6 +53,8 @@ export const nameShapes = [
   [/^Expire the points for (.*)$/, ([reason], { say }) => say('shape.expire', { reason })],
   [/^Enter the segment (.*)$/, ([segment], { say }) => say('shape.enter', { segment })],
   [/^Leave the segment (.*)$/, ([segment], { say }) => say('shape.leave', { segment })],
+  [/^Call (.*)$/, ([hook], { say }) => say('shape.call', { hook })],
+  [/^Grant access to (.*)$/, ([service], { say }) => say('shape.grant', { service })],
   [/^Emit (.*)$/, ([event], { say, events }) => say('shape.emit', { event: events(event) })],
 
   [
@@ -56,6 +77,26 @@ export const nameShapes = [
   [/^At least (\d+) points?\?$/, ([count], { say }) => say('shape.points', { n: Number(count) })],
   [/^Spent at least (\d+)\?$/, ([sum], { say }) => say('shape.spent', { sum })],
   [/^In the segment (.*)\?$/, ([segment], { say }) => say('shape.segment', { segment })],
+  [/^Split (.*)\?$/, ([split], { say }) => say('shape.split', { split })],
+  [
+    /^(.*): which (.*)\?$/,
+    ([what, property], { say, events, name }) =>
+      say('shape.which', { what: events(what), property: name(property) }),
+  ],
+  [
+    shape(`More than (\\d+) ${unit} before (.*)\\?`),
+    ([count, of, moment], { say, name, time }) =>
+      say('shape.ahead', { time: time(count, of), moment: name(moment) }),
+  ],
+  [
+    shape(`Another (.*) within (\\d+) ${unit}\\?`),
+    ([what, count, of], { say, events, time }) =>
+      say('shape.another', { what: events(what), time: time(count, of) }),
+  ],
+  [
+    /^(.*) with (.*)\?$/,
+    ([what, which], { say, events }) => say('shape.with', { what: events(what), which }),
+  ],
   [
     shape(`(.*) within (\\d+) ${unit}\\?`),
     ([what, count, of], { say, events, time }) =>

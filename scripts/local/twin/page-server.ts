@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import * as z from 'zod';
+import { customerPages } from '../../../functions/core/link.ts';
 import { readBody } from '../read-body.ts';
 import { type Desk, moves, notices } from './desk.ts';
 import type { Looks } from './looks.ts';
@@ -10,6 +11,8 @@ import { speechOf } from './speeches.ts';
 export interface PageParts {
   readonly desk: Desk;
   readonly looks: Looks;
+  /** A confirmation code, as the deployed endpoint checks it for the app; there the app signs, here nobody does. */
+  checkCode(body: string): Promise<{ readonly status: number; readonly says: object }>;
   /** The customer's own pages, as the deployed endpoint answers them. */
   answerCustomer(request: CustomerRequest): Promise<{ readonly status: number; readonly html: string }>;
 }
@@ -80,10 +83,8 @@ const json = (value: unknown, status = 200): Answer => ({
   body: JSON.stringify(value),
 });
 
-const customerPages = ['unsubscribe', 'preferences', 'confirm'];
-
 /** Serves the page, what it asks for, and the customers' own pages. */
-export function makePageServer({ desk, looks, answerCustomer }: PageParts): RequestListener {
+export function makePageServer({ desk, looks, answerCustomer, checkCode }: PageParts): RequestListener {
   const act = async (pathname: string, sent: unknown): Promise<Answer> => {
     switch (pathname) {
       case '/api/events':
@@ -153,10 +154,14 @@ export function makePageServer({ desk, looks, answerCustomer }: PageParts): Requ
     const method = request.method ?? 'GET';
     const path = pathname.slice(1).split('/').map(decodePart);
     const [page = '', token = ''] = path;
-    if (customerPages.includes(page)) {
+    if (customerPages.some((known) => known === page)) {
       const body = method === 'POST' ? await readBody(request, largestForm) : '';
       const answer = await answerCustomer({ method, page, token, body });
       return { status: answer.status, type: types.html ?? '', body: answer.html, headers: customerPolicy };
+    }
+    if (method === 'POST' && pathname === '/code') {
+      const { status, says } = await checkCode(await readBody(request, largestForm));
+      return json(says, status);
     }
     if (method === 'POST') return act(pathname, await readSent(request));
     const answer = method === 'GET' ? await show(path, searchParams) : undefined;

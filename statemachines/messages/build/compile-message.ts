@@ -1,5 +1,6 @@
 import mjml2html from 'mjml';
 import type { Language } from '../../language/channels.ts';
+import { showQuestion } from '../asked-questions.ts';
 import { buttonLink, type MessageDefinition, type MessageId, messageDefinition } from '../catalogue.ts';
 import type { CompiledMessage } from '../compiled-message.ts';
 import type { AnyWords, EmailWords, PushWords } from '../words.ts';
@@ -15,11 +16,13 @@ async function compileHtml(mjml: string): Promise<string> {
     .join('\n');
 }
 
-async function compileEmail(words: EmailWords, message: MessageDefinition, language: Language) {
+async function compileEmail(words: EmailWords, id: MessageId, language: Language) {
+  const message = messageDefinition(id);
+  const answers = showQuestion(id, language)?.answers ?? [];
   return {
     subject: words.subject,
-    html: await compileHtml(layOutEmail(words, message, language)),
-    text: layOutPlainText(words, message, language),
+    html: await compileHtml(layOutEmail(words, message, language, answers)),
+    text: layOutPlainText(words, message, language, answers),
   };
 }
 
@@ -35,7 +38,7 @@ export async function compileMessage(
 ): Promise<CompiledMessage> {
   const definition = messageDefinition(message);
   return {
-    ...(email === undefined ? {} : { email: await compileEmail(email, definition, language) }),
+    ...(email === undefined ? {} : { email: await compileEmail(email, message, language) }),
     ...(push === undefined ? {} : { push: compilePush(push, definition) }),
     ...(sms === undefined ? {} : { sms }),
   };

@@ -185,6 +185,16 @@ style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-
 ><strong>Delivery</strong><br>{{ order.delivery }}</div>
 </td>
 </tr>
+{% endif %}{% if status.reservedUntil %}
+<tr>
+<td
+align="left" class="ink" style="font-size:0px;padding:8px 32px;word-break:break-word;"
+>
+<div
+style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:16px;line-height:25px;text-align:left;color:#24302a;"
+><strong>Please pay by</strong><br>{{ status.reservedUntil }}</div>
+</td>
+</tr>
 {% endif %}
 <tr>
 <td
@@ -219,7 +229,7 @@ align="center" bgcolor="#2b6149" role="presentation" style="border:none;border-r
 <a
 href="{{ links.open }}" style="display:inline-block;background:#2b6149;color:#ffffff;font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:17px;font-weight:bold;line-height:120%;margin:0;text-decoration:none;text-transform:none;padding:15px 30px;mso-padding-alt:0px;border-radius:10px;" target="_blank"
 >
-View my order
+{% if links.pay %}Pay now{% else %}View my order{% endif %}
 </a>
 </td>
 </tr>
@@ -306,11 +316,13 @@ Thank you! We have received your order{% if order.items %}. Here is what is in i
 
 {% if order.delivery %}Delivery: {{ order.delivery }}{% endif %}
 
+{% if status.reservedUntil %}Please pay by: {{ status.reservedUntil }}{% endif %}
+
 What happens next
 
 We pack the order and hand it over for delivery. The order page shows how far it is.
 
-View my order: {{ links.open }}
+{% if links.pay %}Pay now{% else %}View my order{% endif %}: {{ links.open }}
 
 Is something not right? Reply to this email or call {{ brand.phone }} and name the order number. The sooner we know, the more we can change.
 

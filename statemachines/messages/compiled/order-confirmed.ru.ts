@@ -185,6 +185,16 @@ style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-
 ><strong>Доставка</strong><br>{{ order.delivery }}</div>
 </td>
 </tr>
+{% endif %}{% if status.reservedUntil %}
+<tr>
+<td
+align="left" class="ink" style="font-size:0px;padding:8px 32px;word-break:break-word;"
+>
+<div
+style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:16px;line-height:25px;text-align:left;color:#24302a;"
+><strong>Оплатите до</strong><br>{{ status.reservedUntil }}</div>
+</td>
+</tr>
 {% endif %}
 <tr>
 <td
@@ -219,7 +229,7 @@ align="center" bgcolor="#2b6149" role="presentation" style="border:none;border-r
 <a
 href="{{ links.open }}" style="display:inline-block;background:#2b6149;color:#ffffff;font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:17px;font-weight:bold;line-height:120%;margin:0;text-decoration:none;text-transform:none;padding:15px 30px;mso-padding-alt:0px;border-radius:10px;" target="_blank"
 >
-Посмотреть заказ
+{% if links.pay %}Оплатить{% else %}Посмотреть заказ{% endif %}
 </a>
 </td>
 </tr>
@@ -306,11 +316,13 @@ style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-
 
 {% if order.delivery %}Доставка: {{ order.delivery }}{% endif %}
 
+{% if status.reservedUntil %}Оплатите до: {{ status.reservedUntil }}{% endif %}
+
 Что дальше
 
 Мы соберём заказ и передадим его в доставку. На каком он этапе, видно на странице заказа.
 
-Посмотреть заказ: {{ links.open }}
+{% if links.pay %}Оплатить{% else %}Посмотреть заказ{% endif %}: {{ links.open }}
 
 Что-то не так? Ответьте на это письмо или позвоните {{ brand.phone }} и назовите номер заказа. Чем раньше мы узнаем, тем больше сможем изменить.
 

@@ -13,12 +13,13 @@ export default {
       },
       { goods: 'order' },
       { detail: 'order.delivery', title: 'Delivery' },
+      { detail: 'status.reservedUntil', title: 'Please pay by' },
       { subtitle: 'What happens next' },
       {
         paragraph: 'We pack the order and hand it over for delivery. The order page shows how far it is.',
       },
     ],
-    button: 'View my order',
+    button: '{% if links.pay %}Pay now{% else %}View my order{% endif %}',
     after:
       'Is something not right? Reply to this email or call {{ brand.phone }} and name the order number. The sooner we know, the more we can change.',
   },

@@ -1,6 +1,6 @@
 import { days, hours } from '../../language/durations.ts';
 import { atLeast, orNever } from '../../language/facts.ts';
-import { cascade, event, message, promoCode, scenario, wait } from '../../language/scenario.ts';
+import { cascade, event, message, promoCode, scenario, wait, yieldTo } from '../../language/scenario.ts';
 
 export const abandonedCart = scenario({
   id: 'abandoned-cart',
@@ -12,6 +12,7 @@ export const abandonedCart = scenario({
   entry: { per: 'cart', repeated: 'latest wins' },
   goal: 'order.placed',
   exits: ['cart.emptied'],
+  yields: [yieldTo('checkout-left', days(7), 'leave')],
   steps: [
     wait(hours(3)),
     message('cart-reminder', { by: cascade('email', 'push', 'sms'), rank: 5, postpone: hours(24) }),

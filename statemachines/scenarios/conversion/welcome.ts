@@ -16,7 +16,8 @@ import {
 const greeting = (rank: number) =>
   message('welcome', { by: cascade('email', 'push'), rank, postpone: days(1) });
 
-const welcomePoints = { validFor: days(90), for: 'welcome', once: true } as const;
+/** Granted once in all, by whichever scenario comes first. */
+export const welcomePoints = { validFor: days(90), for: 'welcome', once: true } as const;
 
 export const welcome = scenario({
   id: 'welcome',

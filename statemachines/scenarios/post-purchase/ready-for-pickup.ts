@@ -1,23 +1,14 @@
-import { days } from '../../language/durations.ts';
-import { cascade, event, message, scenario, waitUntil } from '../../language/scenario.ts';
+import { cascade, event, message, scenario } from '../../language/scenario.ts';
 
 export const readyForPickup = scenario({
   id: 'ready-for-pickup',
   code: 'S17',
   stage: 'post-purchase',
   title: 'Ready for pickup',
-  purpose: 'Says where the order waits, until when and what to show; once more before free storage ends.',
+  purpose: 'Says where the order waits, until when and what to show.',
   on: event('order.ready-for-pickup'),
   entry: { per: 'order', repeated: 'never again' },
   goal: 'order.collected',
   exits: ['order.delivered', 'order.refunded', 'order.cancelled'],
-  steps: [
-    message('ready-for-pickup', { by: cascade('push', 'sms', 'email'), notAtNight: true }),
-    waitUntil('event', 'storageUntil', { before: days(1), otherwise: days(3) }),
-    message('pickup-reminder', {
-      by: cascade('push', 'sms', 'email'),
-      notAtNight: true,
-      notAfter: 'storageUntil',
-    }),
-  ],
+  steps: [message('ready-for-pickup', { by: cascade('push', 'sms', 'email'), notAtNight: true })],
 });

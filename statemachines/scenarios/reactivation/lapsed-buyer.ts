@@ -1,5 +1,5 @@
 import { days } from '../../language/durations.ts';
-import { hasPoints, hasSpent } from '../../language/questions.ts';
+import { hasPoints, hasSpent, wasSent } from '../../language/questions.ts';
 import {
   cascade,
   enterSegment,
@@ -29,9 +29,15 @@ export const lapsedBuyer = scenario({
   entry: { per: 'customer', repeated: { after: days(180) } },
   goal: 'order.placed',
   steps: [
-    when(hasPoints(1, days(30)), {
-      yes: [message('lapsed-points', { by: cascade('email', 'push'), rank: 21, postpone: days(7) })],
-      no: [message('lapsed-news', { by: cascade('email', 'push'), rank: 21, postpone: days(7) })],
+    // Who has just been told of points that end is not told of them again, nor of anything else so soon.
+    when(wasSent('points-ending', days(14)), {
+      yes: [],
+      no: [
+        when(hasPoints(1, days(30)), {
+          yes: [message('lapsed-points', { by: cascade('email', 'push'), rank: 21, postpone: days(7) })],
+          no: [message('lapsed-news', { by: cascade('email', 'push'), rank: 21, postpone: days(7) })],
+        }),
+      ],
     }),
     wait(days(7)),
     message('lapsed-code', {

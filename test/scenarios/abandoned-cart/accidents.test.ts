@@ -46,6 +46,7 @@ describe('A cart in real life', () => {
       ['email', 'cart-reminder', 'Mon 2 Mar 13:00'],
       ['email', 'cart-offer', 'Tue 3 Mar 13:00'],
       ['email', 'cart-reminder', 'Wed 4 Mar 13:00'],
+      ['push', 'code-not-used', 'Fri 6 Mar 10:12'],
     ]);
     expectStoryboard(ann);
   });

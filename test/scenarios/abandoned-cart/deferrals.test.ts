@@ -223,6 +223,7 @@ describe('A cart reminder is dropped', () => {
       ['email', 'first-order-help', 'Thu 5 Mar 11:00'],
       ['email', 'cart-reminder', 'Fri 6 Mar 13:00'],
       ['email', 'cart-offer', 'Sat 7 Mar 13:00'],
+      ['push', 'code-not-used', 'Mon 9 Mar 11:00'],
     ]);
     expect(ann.trail('abandoned-cart').slice(5)).toEqual([
       '#2 Wait 3 hours',

@@ -40,6 +40,7 @@ describe('A buyer who has lapsed', () => {
       ['lapsed-code', 'Sun 7 Jun '],
     ]);
     expect(ann.trail('lapsed-buyer')).toEqual([
+      'Look: Was sent points-ending within 14 days?: no',
       'Look: At least 1 point ending within 30 days?: no',
       'What is new since the last order: wait (afternoon-window)',
       'What is new since the last order: wait for a good hour',

@@ -4,8 +4,9 @@ import { minutes } from '../../../statemachines/language/durations.ts';
 import { story } from '../../story.ts';
 import { cart, cup, order, teapot } from '../carts.ts';
 import { expectStoryboard } from '../storyboard.ts';
+import { orderScenarios } from './order-scenarios.ts';
 
-const monday = { at: '2026-03-02T10:00', customer: { name: 'Ann' } };
+const monday = { at: '2026-03-02T10:00', scenarios: orderScenarios, customer: { name: 'Ann' } };
 const throttledOnce = (_: Delivery, count: number): Handover | undefined =>
   count === 1 ? { result: 'throttled', because: 'SES answered Throttling (400)' } : undefined;
 

@@ -5,8 +5,9 @@ import type { EventName, Properties } from '../../../statemachines/language/even
 import { type Story, story, type Told } from '../../story.ts';
 import { cart, cup, order, teapot } from '../carts.ts';
 import { expectStoryboard } from '../storyboard.ts';
+import { orderScenarios } from './order-scenarios.ts';
 
-const monday = { at: '2026-03-02T10:00', customer: { name: 'Ann' } };
+const monday = { at: '2026-03-02T10:00', scenarios: orderScenarios, customer: { name: 'Ann' } };
 const orderId = 'order-1';
 const sent = ({ outbox }: Story): readonly string[] =>
   outbox.map(([channel, message]) => `${message} by ${channel}`);
@@ -93,6 +94,7 @@ describe('An order', () => {
 
   it('is accompanied in Russian and by SMS', async () => {
     const olga = await story({
+      scenarios: orderScenarios,
       at: '2026-03-02T12:00',
       customer: { language: 'ru', zone: 'Europe/Moscow', contacts: ['sms'] },
     });

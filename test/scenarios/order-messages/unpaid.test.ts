@@ -3,8 +3,9 @@ import { hours, minutes } from '../../../statemachines/language/durations.ts';
 import { story } from '../../story.ts';
 import { cart, order } from '../carts.ts';
 import { expectStoryboard } from '../storyboard.ts';
+import { orderScenarios } from './order-scenarios.ts';
 
-const monday = { at: '2026-03-02T10:00', customer: { name: 'Ann' } };
+const monday = { at: '2026-03-02T10:00', scenarios: orderScenarios, customer: { name: 'Ann' } };
 const orderId = 'order-1';
 const payUrl = 'https://shop.example.com/pay/order-1';
 

@@ -1,6 +1,7 @@
 import type { Language } from '../../../language/channels.ts';
 import { buttonLink, type MessageDefinition } from '../../catalogue.ts';
 import type { Block, EmailWords } from '../../words.ts';
+import { type AnswerLabels, answerLink } from './answer-labels.ts';
 import { mapWords } from './liquid-parts.ts';
 import { phrases, whyOf } from './phrases.ts';
 import { productsShown } from './products-shown.ts';
@@ -61,6 +62,33 @@ const layOutProducts = (): string => `<mj-table css-class="ink" padding="4px 32p
 </tr>{% endfor %}
 </mj-table>`;
 
+const layOutPicks = (): string => {
+  const cell = `padding:14px 0;border-bottom:1px solid ${light.line};vertical-align:middle;`;
+  const link = `color:${light.ink};text-decoration:none;`;
+  const image = `<td class="line" width="112" style="${cell}width:112px;"><a href="{{ item.link }}" style="${link}font-size:12px;line-height:16px;"><img src="{{ item.image }}" alt="{{ item.title }}" width="96" style="display:block;width:96px;border-radius:8px;"></a></td>`;
+  const price = `<div class="accent" style="font-weight:bold;color:${light.accent};">{{ item.price }}</div>`;
+  return `<mj-table css-class="ink" padding="4px 32px 12px">
+{% for item in products %}<tr>
+${when('item.image', image)}
+<td class="line"{% unless item.image %} colspan="2"{% endunless %} style="${cell}"><a href="{{ item.link }}" style="${link}">{{ item.title }}</a>
+${when('item.price', price)}</td>
+</tr>{% endfor %}
+</mj-table>`;
+};
+
+const layOutCard = (of: 'product' | 'news'): string => {
+  const image = `<tr><td style="padding:0 0 12px;"><a href="{{ links.open }}"><img src="{{ ${of}.image }}" alt="{{ ${of}.title }}" width="536" style="display:block;width:100%;max-width:536px;border-radius:10px;"></a></td></tr>`;
+  const table = (rows: string): string =>
+    `<mj-table css-class="ink" padding="8px 32px 12px">${rows}</mj-table>`;
+  if (of === 'news') return guard('news.image', table(image));
+  const muted = `font-size:15px;line-height:22px;color:${light.muted};`;
+  const prices = `<div style="padding:6px 0 0;"><span class="accent" style="font-size:22px;line-height:28px;font-weight:bold;color:${light.accent};">{{ product.price }}</span>${when('product.was', ` <s class="muted" style="${muted}">{{ product.was }}</s>`)}</div>`;
+  return table(`${when('product.image', image)}
+<tr><td><a href="{{ links.open }}" style="color:${light.ink};text-decoration:none;font-weight:bold;">{{ product.title }}</a>
+${when('product.variant', `<div class="muted" style="${muted}">{{ product.variant }}</div>`)}
+${when('product.price', prices)}</td></tr>`);
+};
+
 /** A tinted box around what the customer is given: its name, the thing itself, what it is worth, the small print. */
 const layOutBox = (label: string, gift: string, worth: string, smallPrint: string): string =>
   `<mj-table css-class="ink" padding="8px 32px 16px"><tr>
@@ -101,7 +129,28 @@ const layOutStars = (language: Language): string => `<mj-table css-class="ink" p
 <div class="muted" style="font-size:13px;line-height:18px;color:${light.muted};">{{ forloop.index }}</div></td>
 {% endfor %}</tr></mj-table>`;
 
-function layOutBlock(block: Block, { kind }: MessageDefinition, language: Language): string {
+const scoresInRow = 6; // eleven are too small to hit on a phone
+
+/** A button below the other; numbers side by side. */
+function layOutAnswers(answers: AnswerLabels): string {
+  const isScale = answers.every(([, label]) => label.length <= 2);
+  const inRow = isScale ? scoresInRow : 1;
+  const css = `display:block;padding:${isScale ? '11px 0' : '13px 18px'};border:1px solid ${light.accent};border-radius:10px;text-align:center;text-decoration:none;font-weight:bold;color:${light.accent};`;
+  const cell = ([answer, label]: AnswerLabels[number]): string =>
+    `<td width="${Math.floor(100 / inRow)}%" style="padding:5px ${isScale ? 4 : 0}px;"><a class="accent" href="${answerLink(answer)}" style="${css}">${markUp(label)}</a></td>`;
+  const rows = Array.from({ length: Math.ceil(answers.length / inRow) }, (_, row) =>
+    answers.slice(row * inRow, (row + 1) * inRow),
+  );
+  return `<mj-table css-class="ink" padding="8px 32px 12px">${rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('\n')}</mj-table>`;
+}
+
+function layOutBlock(
+  block: Block,
+  { kind }: MessageDefinition,
+  language: Language,
+  answers: AnswerLabels,
+): string {
+  if ('answers' in block) return layOutAnswers(answers);
   if ('paragraph' in block) return line('ink', block.paragraph);
   if ('subtitle' in block)
     return `<mj-text css-class="ink" mj-class="subtitle"><h2 style="font-size:20px;line-height:28px;">${markUp(block.subtitle)}</h2></mj-text>`;
@@ -117,11 +166,18 @@ function layOutBlock(block: Block, { kind }: MessageDefinition, language: Langua
       block.detail,
       `<mj-text css-class="ink"><strong>${markUp(block.title)}</strong><br>{{ ${block.detail} }}</mj-text>`,
     );
+  if ('link' in block)
+    return guard(
+      block.link,
+      `<mj-text css-class="ink"><a href="{{ ${block.link} }}" style="color:inherit;">${markUp(block.title)}</a></mj-text>`,
+    );
   if ('goods' in block) {
     const goods = layOutGoods(block.goods, language);
     return block.goods === 'order' ? guard('order.items', goods) : goods;
   }
   if ('products' in block) return guard('order.items', layOutProducts());
+  if ('picks' in block) return layOutPicks();
+  if ('card' in block) return layOutCard(block.card);
   if ('points' in block) return layOutPoints(block.points, kind, language);
   return 'stars' in block ? layOutStars(language) : layOutOffer(language);
 }
@@ -137,7 +193,12 @@ function layOutWhy(message: MessageDefinition, language: Language): string {
 }
 
 /** An email as MJML: brand, card with one button, footer; Liquid is kept as it is. */
-export function layOutEmail(words: EmailWords, message: MessageDefinition, language: Language): string {
+export function layOutEmail(
+  words: EmailWords,
+  message: MessageDefinition,
+  language: Language,
+  answers: AnswerLabels,
+): string {
   const { greeting } = phrases[language];
   return `<mjml lang="${language}" dir="ltr">
 <mj-head>
@@ -161,7 +222,7 @@ export function layOutEmail(words: EmailWords, message: MessageDefinition, langu
 <mj-section css-class="card" background-color="${light.card}" border-radius="14px" padding="24px 0 28px"><mj-column>
 <mj-text css-class="ink" padding="8px 32px 12px" font-family="${theme.heading}"><h1 style="font-size:28px;line-height:36px;">${markUp(words.title)}</h1></mj-text>
 ${line('ink', greeting)}
-${words.body.map((block) => layOutBlock(block, message, language)).join('\n')}
+${words.body.map((block) => layOutBlock(block, message, language, answers)).join('\n')}
 <mj-button css-class="button" align="left" href="{{ ${buttonLink(message)} }}" padding="16px 32px" inner-padding="15px 30px" border-radius="10px" background-color="${light.accent}" color="${light.onAccent}" font-size="17px" font-weight="bold">${markUp(words.button)}</mj-button>
 ${line('muted', words.after, `font-size="15px" line-height="23px" color="${light.muted}"`)}
 </mj-column></mj-section>

@@ -1,6 +1,7 @@
 import type { Language } from '../../../language/channels.ts';
 import { buttonLink, type MessageDefinition } from '../../catalogue.ts';
 import type { Block, EmailWords } from '../../words.ts';
+import { type AnswerLabels, answerLink } from './answer-labels.ts';
 import { phrases, whyOf } from './phrases.ts';
 import { productsShown } from './products-shown.ts';
 
@@ -39,19 +40,40 @@ function layOutPoints(
   );
 }
 
+const layOutPicks = (): string =>
+  `{% for item in products %}- {{ item.title }}${when('item.price', ', {{ item.price }}')}\n  {{ item.link }}\n{% endfor %}`;
+
 const layOutStars = (language: Language): string =>
   `{% for link in links.stars %}${phrases[language].stars}: {{ link }}\n{% endfor %}`;
 
-function layOutBlock(block: Block, { kind }: MessageDefinition, language: Language): string {
+const layOutAnswers = (answers: AnswerLabels): string =>
+  answers.map(([answer, label]) => `${label}: ${answerLink(answer)}`).join('\n');
+
+/** A picture says nothing in plain text. */
+const layOutCard = (of: 'product' | 'news'): string =>
+  of === 'news'
+    ? ''
+    : `{{ product.title }}${when('product.variant', ', {{ product.variant }}')}${when('product.price', `: {{ product.price }}${when('product.was', ' (← {{ product.was }})')}`)}`;
+
+function layOutBlock(
+  block: Block,
+  { kind }: MessageDefinition,
+  language: Language,
+  answers: AnswerLabels,
+): string {
+  if ('answers' in block) return layOutAnswers(answers);
   if ('paragraph' in block) return block.paragraph;
   if ('subtitle' in block) return block.subtitle;
   if ('list' in block) return block.list.map(([title, text]) => `${title}\n${text}`).join('\n\n');
   if ('detail' in block) return when(block.detail, `${block.title}: {{ ${block.detail} }}`);
+  if ('link' in block) return when(block.link, `${block.title}: {{ ${block.link} }}`);
   if ('goods' in block) {
     const goods = layOutGoods(block.goods, language);
     return block.goods === 'order' ? when('order.items', goods) : goods;
   }
   if ('products' in block) return when('order.items', layOutProducts());
+  if ('picks' in block) return layOutPicks();
+  if ('card' in block) return layOutCard(block.card);
   if ('points' in block) return layOutPoints(block.points, kind, language);
   return 'stars' in block ? layOutStars(language) : layOutOffer(language);
 }
@@ -65,11 +87,16 @@ function layOutWhy(message: MessageDefinition, language: Language): string {
 }
 
 /** An email's plain-text part, from the same words as its HTML. */
-export const layOutPlainText = (words: EmailWords, message: MessageDefinition, language: Language): string =>
+export const layOutPlainText = (
+  words: EmailWords,
+  message: MessageDefinition,
+  language: Language,
+  answers: AnswerLabels,
+): string =>
   [
     words.title,
     phrases[language].greeting,
-    ...words.body.map((block) => layOutBlock(block, message, language)),
+    ...words.body.map((block) => layOutBlock(block, message, language, answers)),
     `${words.button}: {{ ${buttonLink(message)} }}`,
     words.after,
     '--',

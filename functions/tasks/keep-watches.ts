@@ -1,0 +1,37 @@
+import type { CustomerEvent } from '../../statemachines/language/events.ts';
+import type { Profile } from '../core/records.ts';
+import { changeRows, changesWatches, follow, newWatched, watchedBy } from '../core/watch.ts';
+import type { Known, Store } from '../ports.ts';
+import { storeBusy, writeRounds } from './faults.ts';
+
+/**
+ * Keeps what the customer watches after an event, where the event says something of it; `read` is what the door has
+ * read for it. Rows are written before the customer's own list: after a crash the event is told again, and writes
+ * them again.
+ */
+export async function keepWatches(
+  event: CustomerEvent,
+  profile: Profile,
+  read: Pick<Known, 'watched' | 'products'>,
+  store: Store,
+): Promise<void> {
+  if (!changesWatches(event, profile)) return;
+  const { customer } = event;
+  const again = (): Promise<Known> =>
+    store.know(customer, {
+      watched: true,
+      products: event.name === 'product.viewed' ? [event.properties.productId] : watchedBy(event).products,
+    });
+  let known = watchedBy(event).watched === true ? read : await again();
+  for (let round = 0; round < writeRounds; round++) {
+    const before = known.watched ?? newWatched(customer);
+    const after = follow(before, event, profile, known.products);
+    if (after === before) return;
+    const { write, remove } = changeRows(before, after);
+    if (write.length > 0) await store.saveWatchers(write);
+    if (remove.length > 0) await store.removeWatchers(remove);
+    if ((await store.saveWatched(after)) === 'written') return;
+    known = await again();
+  }
+  throw storeBusy('watches');
+}

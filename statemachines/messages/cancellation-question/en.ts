@@ -1,0 +1,23 @@
+import type { Words } from '../words.ts';
+
+export default {
+  email: {
+    subject: 'What went wrong with your order?',
+    preheader: 'One tap is enough, and it helps us more than you think.',
+    title: 'What went wrong?',
+    body: [
+      {
+        paragraph:
+          'You have cancelled order {{ order.number }}, and that is quite all right. Would you tell us why? One tap is enough.',
+      },
+      { answers: 'all' },
+      { paragraph: 'Perhaps we can put it right. If not, we learn from it.' },
+    ],
+    button: 'View my order',
+    after: 'Was it something else? Just reply to this email: a person reads it.',
+  },
+  push: {
+    title: 'What went wrong with your order?',
+    text: 'One tap is enough, and it helps us to do better.',
+  },
+} satisfies Words<'cancellation-question'>;

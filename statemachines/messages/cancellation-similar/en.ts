@@ -1,0 +1,23 @@
+import type { Words } from '../words.ts';
+
+export default {
+  email: {
+    subject: 'Sorry about your order: these are in stock',
+    preheader: 'We had to cancel it. Perhaps one of these will do.',
+    title: 'We are sorry',
+    body: [
+      {
+        paragraph:
+          'We had to cancel order {{ order.number }}, and we apologise: you should not have had to hear that from us. If you still need something of the kind, these are in stock and ready to go.',
+      },
+      { picks: 'products' },
+    ],
+    button: 'See what is in stock',
+    after:
+      'Looking for something particular? Reply to this email, and we will find it or tell you honestly that we cannot.',
+  },
+  push: {
+    title: 'Sorry about your order',
+    text: 'We had to cancel it. Here is what is in stock and could take its place.',
+  },
+} satisfies Words<'cancellation-similar'>;

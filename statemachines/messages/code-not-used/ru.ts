@@ -1,0 +1,23 @@
+import type { Words } from '../words.ts';
+
+export default {
+  email: {
+    subject: 'Ваш код на {{ offer.percent }} % скоро закончится',
+    preheader: 'Он действует до {{ offer.until }}.',
+    title: 'Ваш код ещё ждёт',
+    body: [
+      {
+        paragraph:
+          'У вас есть личный код, которым вы ещё не воспользовались, и его срок подходит к концу. Напоминаем один раз, чтобы он не пропал случайно.',
+      },
+      { offer: 'code' },
+    ],
+    button: 'Применить код',
+    after:
+      'Введите код при оформлении заказа. Покупать пока ничего не планируете? Ничего страшного: больше о нём не напомним.',
+  },
+  push: {
+    title: 'Код на {{ offer.percent }} % скоро закончится',
+    text: 'Код {{ offer.code }}{% if offer.minimum %}, заказ от {{ offer.minimum }}{% endif %}, действует до {{ offer.until }}.',
+  },
+} satisfies Words<'code-not-used'>;

@@ -1,0 +1,298 @@
+// Made by `npm run build:messages`: edit ../back-in-stock/en.ts instead.
+import type { CompiledMessage } from '../compiled-message.ts';
+
+export default {
+  email: {
+    subject: `{% if product.named %}Back in stock: {{ product.named }}{% else %}What you asked for is back in stock{% endif %}`,
+    html: `<!doctype html>
+<html lang="en" dir="ltr" xmlns="http://www.w3.org/1999/xhtml" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office">
+<head>
+<title>{% if product.named %}Back in stock: {{ product.named }}{% else %}What you asked for is back in stock{% endif %}</title>
+<!--[if !mso]><!-->
+<meta http-equiv="X-UA-Compatible" content="IE=edge">
+<!--<![endif]-->
+<meta http-equiv="Content-Type" content="text/html; charset=UTF-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<style type="text/css">
+#outlook a { padding:0; }
+body { margin:0;padding:0;-webkit-text-size-adjust:100%;-ms-text-size-adjust:100%; }
+table, td { border-collapse:collapse;mso-table-lspace:0pt;mso-table-rspace:0pt; }
+img { border:0;height:auto;line-height:100%; outline:none;text-decoration:none;-ms-interpolation-mode:bicubic; }
+p { display:block;margin:13px 0; }
+</style>
+<!--[if mso]>
+<noscript>
+<xml>
+<o:OfficeDocumentSettings>
+<o:AllowPNG/>
+<o:PixelsPerInch>96</o:PixelsPerInch>
+</o:OfficeDocumentSettings>
+</xml>
+</noscript>
+<![endif]-->
+<!--[if lte mso 11]>
+<style type="text/css">
+.mj-outlook-group-fix { width:100% !important; }
+</style>
+<![endif]-->
+<style type="text/css">
+@media only screen and (min-width:480px) {
+.mj-column-per-100 { width:100% !important; max-width: 100%; }
+}
+</style>
+<style media="screen and (min-width:480px)">
+.moz-text-html .mj-column-per-100 { width:100% !important; max-width: 100%; }
+</style>
+<style type="text/css">
+:root { color-scheme: light dark; supported-color-schemes: light dark; }
+h1, h2 { margin: 0; font-weight: normal; }
+@media (max-width: 480px) { .button table { width: 100% !important; } }
+@media (prefers-color-scheme: dark) {
+.page,  .page > div { background: #131715 !important; }
+.card,  .card > table { background: #1d2320 !important; }
+.ink,  .ink div,  .ink td,  .ink a { color: #eceeec !important; }
+.muted,  .muted div,  .muted a,  .ink .muted { color: #a9b3ad !important; }
+.brand div,  .ink .accent { color: #93cfae !important; }
+.line { border-color: #39413c !important; }
+.tint { background: #243029 !important; border-color: #93cfae !important; }
+.button td,  .button a { background: #93cfae !important; color: #10231a !important; }
+}
+[data-ogsc] .page, [data-ogsc] .page > div { background: #131715 !important; }
+[data-ogsc] .card, [data-ogsc] .card > table { background: #1d2320 !important; }
+[data-ogsc] .ink, [data-ogsc] .ink div, [data-ogsc] .ink td, [data-ogsc] .ink a { color: #eceeec !important; }
+[data-ogsc] .muted, [data-ogsc] .muted div, [data-ogsc] .muted a, [data-ogsc] .ink .muted { color: #a9b3ad !important; }
+[data-ogsc] .brand div, [data-ogsc] .ink .accent { color: #93cfae !important; }
+[data-ogsc] .line { border-color: #39413c !important; }
+[data-ogsc] .tint { background: #243029 !important; border-color: #93cfae !important; }
+[data-ogsc] .button td, [data-ogsc] .button a { background: #93cfae !important; color: #10231a !important; }
+</style>
+<meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><meta name="format-detection" content="telephone=no,date=no,address=no,email=no">
+</head>
+<body  class="page" style="word-spacing:normal;background-color:#f4f1ea;">
+<div style="display:none;font-size:1px;color:#ffffff;line-height:1px;max-height:0px;max-width:0px;opacity:0;overflow:hidden;">You asked us to tell you. Here it is.&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;</div>
+<div
+aria-label="{% if product.named %}Back in stock: {{ product.named }}{% else %}What you asked for is back in stock{% endif %}" aria-roledescription="email" role="article" lang="en" dir="ltr" style="word-spacing:normal;background-color:#f4f1ea;"
+>
+<!--[if mso | IE]><table align="center" border="0" cellpadding="0" cellspacing="0" class="" role="presentation" style="width:600px;" width="600" ><tr><td style="line-height:0px;font-size:0px;mso-line-height-rule:exactly;"><![endif]-->
+<div  style="margin:0px auto;max-width:600px;">
+<table
+align="center" border="0" cellpadding="0" cellspacing="0" role="presentation" style="width:100%;"
+>
+<tbody>
+<tr>
+<td
+style="direction:ltr;font-size:0px;padding:28px 0 16px;text-align:center;"
+>
+<!--[if mso | IE]><table role="presentation" border="0" cellpadding="0" cellspacing="0"><tr><td class="" style="vertical-align:top;width:600px;" ><![endif]-->
+<div
+class="mj-column-per-100 mj-outlook-group-fix" style="font-size:0px;text-align:left;direction:ltr;display:inline-block;vertical-align:top;width:100%;"
+>
+<table
+border="0" cellpadding="0" cellspacing="0" role="presentation" style="vertical-align:top;" width="100%"
+>
+<tbody>
+<tr>
+<td
+align="left" class="brand" style="font-size:0px;padding:8px 32px;word-break:break-word;"
+>
+<div
+style="font-family:Georgia, 'Times New Roman', serif;font-size:22px;line-height:28px;text-align:left;color:#2b6149;"
+>{{ brand.name }}</div>
+</td>
+</tr>
+</tbody>
+</table>
+</div>
+<!--[if mso | IE]></td></tr></table><![endif]-->
+</td>
+</tr>
+</tbody>
+</table>
+</div>
+<!--[if mso | IE]></td></tr></table><table align="center" border="0" cellpadding="0" cellspacing="0" class="card-outlook" role="presentation" style="width:600px;" width="600" bgcolor="#ffffff" ><tr><td style="line-height:0px;font-size:0px;mso-line-height-rule:exactly;"><![endif]-->
+<div  class="card" style="background:#ffffff;background-color:#ffffff;margin:0px auto;max-width:600px;border-radius:14px;overflow:hidden;">
+<table
+align="center" border="0" cellpadding="0" cellspacing="0" role="presentation" style="background:#ffffff;background-color:#ffffff;width:100%;border-collapse:separate;"
+>
+<tbody>
+<tr>
+<td
+style="border-radius:14px;direction:ltr;font-size:0px;padding:24px 0 28px;text-align:center;"
+>
+<!--[if mso | IE]><table role="presentation" border="0" cellpadding="0" cellspacing="0"><tr><td class="" style="vertical-align:top;width:600px;" ><![endif]-->
+<div
+class="mj-column-per-100 mj-outlook-group-fix" style="font-size:0px;text-align:left;direction:ltr;display:inline-block;vertical-align:top;width:100%;"
+>
+<table
+border="0" cellpadding="0" cellspacing="0" role="presentation" style="vertical-align:top;" width="100%"
+>
+<tbody>
+<tr>
+<td
+align="left" class="ink" style="font-size:0px;padding:8px 32px 12px;word-break:break-word;"
+>
+<div
+style="font-family:Georgia, 'Times New Roman', serif;font-size:16px;line-height:25px;text-align:left;color:#24302a;"
+><h1 style="font-size:28px;line-height:36px;">It is back</h1></div>
+</td>
+</tr>
+<tr>
+<td
+align="left" class="ink" style="font-size:0px;padding:8px 32px;word-break:break-word;"
+>
+<div
+style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:16px;line-height:25px;text-align:left;color:#24302a;"
+>Hello{% if customer.name %} {{ customer.name }}{% endif %},</div>
+</td>
+</tr>
+<tr>
+<td
+align="left" class="ink" style="font-size:0px;padding:8px 32px;word-break:break-word;"
+>
+<div
+style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:16px;line-height:25px;text-align:left;color:#24302a;"
+>You asked us to write when this was available again. It is.</div>
+</td>
+</tr>
+<tr>
+<td
+align="left" class="ink" style="font-size:0px;padding:8px 32px 12px;word-break:break-word;"
+>
+<table
+cellpadding="0" cellspacing="0" width="100%" border="0" style="color:#24302a;font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:16px;line-height:24px;table-layout:auto;width:100%;border:none;"
+>
+{% if product.image %}<tr><td style="padding:0 0 12px;"><a href="{{ links.open }}"><img src="{{ product.image }}" alt="{{ product.title }}" width="536" style="display:block;width:100%;max-width:536px;border-radius:10px;"></a></td></tr>{% endif %}
+<tr><td><a href="{{ links.open }}" style="color:#24302a;text-decoration:none;font-weight:bold;">{{ product.title }}</a>
+{% if product.variant %}<div class="muted" style="font-size:15px;line-height:22px;color:#5c665f;">{{ product.variant }}</div>{% endif %}
+{% if product.price %}<div style="padding:6px 0 0;"><span class="accent" style="font-size:22px;line-height:28px;font-weight:bold;color:#2b6149;">{{ product.price }}</span>{% if product.was %} <s class="muted" style="font-size:15px;line-height:22px;color:#5c665f;">{{ product.was }}</s>{% endif %}</div>{% endif %}</td></tr>
+</table>
+</td>
+</tr>
+<tr>
+<td
+align="left" class="ink" style="font-size:0px;padding:8px 32px;word-break:break-word;"
+>
+<div
+style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:16px;line-height:25px;text-align:left;color:#24302a;"
+>{% if product.left %}There are only {{ product.left }} left, and others asked for it too, so we cannot hold one for you.{% else %}We cannot hold one for you, so it is first come, first served.{% endif %}</div>
+</td>
+</tr>
+<tr>
+<td
+align="left" class="button" style="font-size:0px;padding:16px 32px;word-break:break-word;"
+>
+<table
+border="0" cellpadding="0" cellspacing="0" role="presentation" style="border-collapse:separate;line-height:100%;"
+>
+<tbody>
+<tr>
+<td
+align="center" bgcolor="#2b6149" role="presentation" style="border:none;border-radius:10px;cursor:auto;mso-padding-alt:15px 30px;background:#2b6149;" valign="middle"
+>
+<a
+href="{{ links.open }}" style="display:inline-block;background:#2b6149;color:#ffffff;font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:17px;font-weight:bold;line-height:120%;margin:0;text-decoration:none;text-transform:none;padding:15px 30px;mso-padding-alt:0px;border-radius:10px;" target="_blank"
+>
+Go to the product
+</a>
+</td>
+</tr>
+</tbody>
+</table>
+</td>
+</tr>
+<tr>
+<td
+align="left" class="muted" style="font-size:0px;padding:8px 32px;word-break:break-word;"
+>
+<div
+style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:15px;line-height:23px;text-align:left;color:#5c665f;"
+>This was the one email you asked for: we will not write about it again unless you ask.</div>
+</td>
+</tr>
+</tbody>
+</table>
+</div>
+<!--[if mso | IE]></td></tr></table><![endif]-->
+</td>
+</tr>
+</tbody>
+</table>
+</div>
+<!--[if mso | IE]></td></tr></table><table align="center" border="0" cellpadding="0" cellspacing="0" class="" role="presentation" style="width:600px;" width="600" ><tr><td style="line-height:0px;font-size:0px;mso-line-height-rule:exactly;"><![endif]-->
+<div  style="margin:0px auto;max-width:600px;">
+<table
+align="center" border="0" cellpadding="0" cellspacing="0" role="presentation" style="width:100%;"
+>
+<tbody>
+<tr>
+<td
+style="direction:ltr;font-size:0px;padding:20px 0 36px;text-align:center;"
+>
+<!--[if mso | IE]><table role="presentation" border="0" cellpadding="0" cellspacing="0"><tr><td class="" style="vertical-align:top;width:600px;" ><![endif]-->
+<div
+class="mj-column-per-100 mj-outlook-group-fix" style="font-size:0px;text-align:left;direction:ltr;display:inline-block;vertical-align:top;width:100%;"
+>
+<table
+border="0" cellpadding="0" cellspacing="0" role="presentation" style="vertical-align:top;" width="100%"
+>
+<tbody>
+<tr>
+<td
+align="left" class="muted" style="font-size:0px;padding:4px 32px;word-break:break-word;"
+>
+<div
+style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:13px;line-height:20px;text-align:left;color:#5c665f;"
+>{{ brand.postalAddress }}<br><a href="tel:{{ brand.phone | remove: ' ' }}" style="color:inherit;white-space:nowrap;">{{ brand.phone }}</a> · <a href="mailto:{{ brand.email }}" style="color:inherit;">{{ brand.email }}</a></div>
+</td>
+</tr>
+<tr>
+<td
+align="left" class="muted" style="font-size:0px;padding:4px 32px;word-break:break-word;"
+>
+<div
+style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:13px;line-height:20px;text-align:left;color:#5c665f;"
+>You receive this email because you asked {{ brand.name }} for it.</div>
+</td>
+</tr>
+</tbody>
+</table>
+</div>
+<!--[if mso | IE]></td></tr></table><![endif]-->
+</td>
+</tr>
+</tbody>
+</table>
+</div>
+<!--[if mso | IE]></td></tr></table><![endif]-->
+</div>
+</body>
+</html>`,
+    text: `It is back
+
+Hello{% if customer.name %} {{ customer.name }}{% endif %},
+
+You asked us to write when this was available again. It is.
+
+{{ product.title }}{% if product.variant %}, {{ product.variant }}{% endif %}{% if product.price %}: {{ product.price }}{% if product.was %} (← {{ product.was }}){% endif %}{% endif %}
+
+{% if product.left %}There are only {{ product.left }} left, and others asked for it too, so we cannot hold one for you.{% else %}We cannot hold one for you, so it is first come, first served.{% endif %}
+
+Go to the product: {{ links.open }}
+
+This was the one email you asked for: we will not write about it again unless you ask.
+
+--
+
+{{ brand.postalAddress }}
+{{ brand.phone }}, {{ brand.email }}
+
+You receive this email because you asked {{ brand.name }} for it.`,
+  },
+  push: {
+    title: `Back in stock, as you asked`,
+    text: `{% if product.named %}{{ product.named }}{% if product.variant %}, {{ product.variant }}{% endif %} is here again.{% else %}What you asked for is here again.{% endif %}`,
+  },
+  sms: {
+    text: `{{ brand.name }}: back in stock, as you asked: {{ links.open }}`,
+  },
+} satisfies CompiledMessage;

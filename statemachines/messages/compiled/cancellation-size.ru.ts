@@ -1,0 +1,307 @@
+// Made by `npm run build:messages`: edit ../cancellation-size/ru.ts instead.
+import type { CompiledMessage } from '../compiled-message.ts';
+
+export default {
+  email: {
+    subject: `Подберём подходящий размер`,
+    html: `<!doctype html>
+<html lang="ru" dir="ltr" xmlns="http://www.w3.org/1999/xhtml" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office">
+<head>
+<title>Подберём подходящий размер</title>
+<!--[if !mso]><!-->
+<meta http-equiv="X-UA-Compatible" content="IE=edge">
+<!--<![endif]-->
+<meta http-equiv="Content-Type" content="text/html; charset=UTF-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<style type="text/css">
+#outlook a { padding:0; }
+body { margin:0;padding:0;-webkit-text-size-adjust:100%;-ms-text-size-adjust:100%; }
+table, td { border-collapse:collapse;mso-table-lspace:0pt;mso-table-rspace:0pt; }
+img { border:0;height:auto;line-height:100%; outline:none;text-decoration:none;-ms-interpolation-mode:bicubic; }
+p { display:block;margin:13px 0; }
+</style>
+<!--[if mso]>
+<noscript>
+<xml>
+<o:OfficeDocumentSettings>
+<o:AllowPNG/>
+<o:PixelsPerInch>96</o:PixelsPerInch>
+</o:OfficeDocumentSettings>
+</xml>
+</noscript>
+<![endif]-->
+<!--[if lte mso 11]>
+<style type="text/css">
+.mj-outlook-group-fix { width:100% !important; }
+</style>
+<![endif]-->
+<style type="text/css">
+@media only screen and (min-width:480px) {
+.mj-column-per-100 { width:100% !important; max-width: 100%; }
+}
+</style>
+<style media="screen and (min-width:480px)">
+.moz-text-html .mj-column-per-100 { width:100% !important; max-width: 100%; }
+</style>
+<style type="text/css">
+:root { color-scheme: light dark; supported-color-schemes: light dark; }
+h1, h2 { margin: 0; font-weight: normal; }
+@media (max-width: 480px) { .button table { width: 100% !important; } }
+@media (prefers-color-scheme: dark) {
+.page,  .page > div { background: #131715 !important; }
+.card,  .card > table { background: #1d2320 !important; }
+.ink,  .ink div,  .ink td,  .ink a { color: #eceeec !important; }
+.muted,  .muted div,  .muted a,  .ink .muted { color: #a9b3ad !important; }
+.brand div,  .ink .accent { color: #93cfae !important; }
+.line { border-color: #39413c !important; }
+.tint { background: #243029 !important; border-color: #93cfae !important; }
+.button td,  .button a { background: #93cfae !important; color: #10231a !important; }
+}
+[data-ogsc] .page, [data-ogsc] .page > div { background: #131715 !important; }
+[data-ogsc] .card, [data-ogsc] .card > table { background: #1d2320 !important; }
+[data-ogsc] .ink, [data-ogsc] .ink div, [data-ogsc] .ink td, [data-ogsc] .ink a { color: #eceeec !important; }
+[data-ogsc] .muted, [data-ogsc] .muted div, [data-ogsc] .muted a, [data-ogsc] .ink .muted { color: #a9b3ad !important; }
+[data-ogsc] .brand div, [data-ogsc] .ink .accent { color: #93cfae !important; }
+[data-ogsc] .line { border-color: #39413c !important; }
+[data-ogsc] .tint { background: #243029 !important; border-color: #93cfae !important; }
+[data-ogsc] .button td, [data-ogsc] .button a { background: #93cfae !important; color: #10231a !important; }
+</style>
+<meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><meta name="format-detection" content="telephone=no,date=no,address=no,email=no">
+</head>
+<body  class="page" style="word-spacing:normal;background-color:#f4f1ea;">
+<div style="display:none;font-size:1px;color:#ffffff;line-height:1px;max-height:0px;max-width:0px;opacity:0;overflow:hidden;">Расскажите, куда нужно, и мы предложим два-три варианта.&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;</div>
+<div
+aria-label="Подберём подходящий размер" aria-roledescription="email" role="article" lang="ru" dir="ltr" style="word-spacing:normal;background-color:#f4f1ea;"
+>
+<!--[if mso | IE]><table align="center" border="0" cellpadding="0" cellspacing="0" class="" role="presentation" style="width:600px;" width="600" ><tr><td style="line-height:0px;font-size:0px;mso-line-height-rule:exactly;"><![endif]-->
+<div  style="margin:0px auto;max-width:600px;">
+<table
+align="center" border="0" cellpadding="0" cellspacing="0" role="presentation" style="width:100%;"
+>
+<tbody>
+<tr>
+<td
+style="direction:ltr;font-size:0px;padding:28px 0 16px;text-align:center;"
+>
+<!--[if mso | IE]><table role="presentation" border="0" cellpadding="0" cellspacing="0"><tr><td class="" style="vertical-align:top;width:600px;" ><![endif]-->
+<div
+class="mj-column-per-100 mj-outlook-group-fix" style="font-size:0px;text-align:left;direction:ltr;display:inline-block;vertical-align:top;width:100%;"
+>
+<table
+border="0" cellpadding="0" cellspacing="0" role="presentation" style="vertical-align:top;" width="100%"
+>
+<tbody>
+<tr>
+<td
+align="left" class="brand" style="font-size:0px;padding:8px 32px;word-break:break-word;"
+>
+<div
+style="font-family:Georgia, 'Times New Roman', serif;font-size:22px;line-height:28px;text-align:left;color:#2b6149;"
+>{{ brand.name }}</div>
+</td>
+</tr>
+</tbody>
+</table>
+</div>
+<!--[if mso | IE]></td></tr></table><![endif]-->
+</td>
+</tr>
+</tbody>
+</table>
+</div>
+<!--[if mso | IE]></td></tr></table><table align="center" border="0" cellpadding="0" cellspacing="0" class="card-outlook" role="presentation" style="width:600px;" width="600" bgcolor="#ffffff" ><tr><td style="line-height:0px;font-size:0px;mso-line-height-rule:exactly;"><![endif]-->
+<div  class="card" style="background:#ffffff;background-color:#ffffff;margin:0px auto;max-width:600px;border-radius:14px;overflow:hidden;">
+<table
+align="center" border="0" cellpadding="0" cellspacing="0" role="presentation" style="background:#ffffff;background-color:#ffffff;width:100%;border-collapse:separate;"
+>
+<tbody>
+<tr>
+<td
+style="border-radius:14px;direction:ltr;font-size:0px;padding:24px 0 28px;text-align:center;"
+>
+<!--[if mso | IE]><table role="presentation" border="0" cellpadding="0" cellspacing="0"><tr><td class="" style="vertical-align:top;width:600px;" ><![endif]-->
+<div
+class="mj-column-per-100 mj-outlook-group-fix" style="font-size:0px;text-align:left;direction:ltr;display:inline-block;vertical-align:top;width:100%;"
+>
+<table
+border="0" cellpadding="0" cellspacing="0" role="presentation" style="vertical-align:top;" width="100%"
+>
+<tbody>
+<tr>
+<td
+align="left" class="ink" style="font-size:0px;padding:8px 32px 12px;word-break:break-word;"
+>
+<div
+style="font-family:Georgia, 'Times New Roman', serif;font-size:16px;line-height:25px;text-align:left;color:#24302a;"
+><h1 style="font-size:28px;line-height:36px;">Подберём то, что подойдёт</h1></div>
+</td>
+</tr>
+<tr>
+<td
+align="left" class="ink" style="font-size:0px;padding:8px 32px;word-break:break-word;"
+>
+<div
+style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:16px;line-height:25px;text-align:left;color:#24302a;"
+>Здравствуйте{% if customer.name %}, {{ customer.name }}{% endif %}!</div>
+</td>
+</tr>
+<tr>
+<td
+align="left" class="ink" style="font-size:0px;padding:8px 32px;word-break:break-word;"
+>
+<div
+style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:16px;line-height:25px;text-align:left;color:#24302a;"
+>Вы написали, что в заказе {{ order.number }} не подошёл размер или вариант. По фото выбирать трудно, а вариантов обычно несколько.</div>
+</td>
+</tr>
+<tr>
+<td
+align="left" class="ink" style="font-size:0px;padding:8px 32px;word-break:break-word;"
+>
+<div
+style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:16px;line-height:25px;text-align:left;color:#24302a;"
+>Ответьте на это письмо парой слов о том, что нужно, или пришлите фото места: мы сами предложим два-три подходящих.</div>
+</td>
+</tr>
+{% if order.items %}
+<tr>
+<td
+align="left" class="ink" style="font-size:0px;padding:4px 32px 12px;word-break:break-word;"
+>
+<table
+cellpadding="0" cellspacing="0" width="100%" border="0" style="color:#24302a;font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:16px;line-height:24px;table-layout:auto;width:100%;border:none;"
+>
+{% for item in order.items %}<tr>
+{% if item.image %}<td class="line" width="80" style="padding:14px 0;border-bottom:1px solid #e4dfd3;vertical-align:top;width:80px;"><a href="{{ links.open }}" style="color:#24302a;text-decoration:none;font-size:12px;line-height:16px;"><img src="{{ item.image }}" alt="{{ item.title }}" width="64" style="display:block;width:64px;border-radius:8px;"></a></td>{% endif %}
+<td class="line"{% unless item.image %} colspan="2"{% endunless %} style="padding:14px 0;border-bottom:1px solid #e4dfd3;vertical-align:top;"><a href="{{ links.open }}" style="color:#24302a;text-decoration:none;">{{ item.title }}</a>
+{% if item.variant %}<div class="muted" style="font-size:14px;line-height:20px;color:#5c665f;">{{ item.variant }}</div>{% endif %}
+{% if item.quantity > 1 %}<div class="muted" style="font-size:14px;line-height:20px;color:#5c665f;">{{ item.quantity }} × {{ item.price }}</div>{% endif %}</td>
+<td class="line" align="right" style="padding:14px 0;border-bottom:1px solid #e4dfd3;vertical-align:top;padding-left:16px;white-space:nowrap;">{{ item.total }}</td>
+</tr>{% endfor %}
+{% if order.more > 0 %}<tr><td class="line" colspan="3" style="padding:14px 0;border-bottom:1px solid #e4dfd3;vertical-align:top;">И ещё позиций: {{ order.more }}</td></tr>{% endif %}
+<tr><td colspan="2" style="padding:14px 0;font-weight:bold;">Итого</td>
+<td align="right" style="padding:14px 0 14px 16px;font-weight:bold;white-space:nowrap;">{{ order.total }}</td></tr>
+</table>
+</td>
+</tr>
+{% endif %}
+<tr>
+<td
+align="left" class="button" style="font-size:0px;padding:16px 32px;word-break:break-word;"
+>
+<table
+border="0" cellpadding="0" cellspacing="0" role="presentation" style="border-collapse:separate;line-height:100%;"
+>
+<tbody>
+<tr>
+<td
+align="center" bgcolor="#2b6149" role="presentation" style="border:none;border-radius:10px;cursor:auto;mso-padding-alt:15px 30px;background:#2b6149;" valign="middle"
+>
+<a
+href="{{ links.open }}" style="display:inline-block;background:#2b6149;color:#ffffff;font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:17px;font-weight:bold;line-height:120%;margin:0;text-decoration:none;text-transform:none;padding:15px 30px;mso-padding-alt:0px;border-radius:10px;" target="_blank"
+>
+Вернуться к заказу
+</a>
+</td>
+</tr>
+</tbody>
+</table>
+</td>
+</tr>
+<tr>
+<td
+align="left" class="muted" style="font-size:0px;padding:8px 32px;word-break:break-word;"
+>
+<div
+style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:15px;line-height:23px;text-align:left;color:#5c665f;"
+>Что бы вы ни выбрали, вернуть можно в течение 30 дней, обратная доставка за наш счёт.</div>
+</td>
+</tr>
+</tbody>
+</table>
+</div>
+<!--[if mso | IE]></td></tr></table><![endif]-->
+</td>
+</tr>
+</tbody>
+</table>
+</div>
+<!--[if mso | IE]></td></tr></table><table align="center" border="0" cellpadding="0" cellspacing="0" class="" role="presentation" style="width:600px;" width="600" ><tr><td style="line-height:0px;font-size:0px;mso-line-height-rule:exactly;"><![endif]-->
+<div  style="margin:0px auto;max-width:600px;">
+<table
+align="center" border="0" cellpadding="0" cellspacing="0" role="presentation" style="width:100%;"
+>
+<tbody>
+<tr>
+<td
+style="direction:ltr;font-size:0px;padding:20px 0 36px;text-align:center;"
+>
+<!--[if mso | IE]><table role="presentation" border="0" cellpadding="0" cellspacing="0"><tr><td class="" style="vertical-align:top;width:600px;" ><![endif]-->
+<div
+class="mj-column-per-100 mj-outlook-group-fix" style="font-size:0px;text-align:left;direction:ltr;display:inline-block;vertical-align:top;width:100%;"
+>
+<table
+border="0" cellpadding="0" cellspacing="0" role="presentation" style="vertical-align:top;" width="100%"
+>
+<tbody>
+<tr>
+<td
+align="left" class="muted" style="font-size:0px;padding:4px 32px;word-break:break-word;"
+>
+<div
+style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:13px;line-height:20px;text-align:left;color:#5c665f;"
+>{{ brand.postalAddress }}<br><a href="tel:{{ brand.phone | remove: ' ' }}" style="color:inherit;white-space:nowrap;">{{ brand.phone }}</a> · <a href="mailto:{{ brand.email }}" style="color:inherit;">{{ brand.email }}</a></div>
+</td>
+</tr>
+<tr>
+<td
+align="left" class="muted" style="font-size:0px;padding:4px 32px;word-break:break-word;"
+>
+<div
+style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:13px;line-height:20px;text-align:left;color:#5c665f;"
+>Письмо от {{ brand.name }}. Не хотите получать такие письма? <a href="{{ links.unsubscribe }}" style="color:inherit;">Отписаться</a>{% if links.preferences %} · <a href="{{ links.preferences }}" style="color:inherit;">Настроить рассылку</a>{% endif %}</div>
+</td>
+</tr>
+</tbody>
+</table>
+</div>
+<!--[if mso | IE]></td></tr></table><![endif]-->
+</td>
+</tr>
+</tbody>
+</table>
+</div>
+<!--[if mso | IE]></td></tr></table><![endif]-->
+</div>
+</body>
+</html>`,
+    text: `Подберём то, что подойдёт
+
+Здравствуйте{% if customer.name %}, {{ customer.name }}{% endif %}!
+
+Вы написали, что в заказе {{ order.number }} не подошёл размер или вариант. По фото выбирать трудно, а вариантов обычно несколько.
+
+Ответьте на это письмо парой слов о том, что нужно, или пришлите фото места: мы сами предложим два-три подходящих.
+
+{% if order.items %}{% for item in order.items %}- {{ item.title }}{% if item.variant %}, {{ item.variant }}{% endif %}: {% if item.quantity > 1 %}{{ item.quantity }} × {{ item.price }} = {% endif %}{{ item.total }}
+{% endfor %}{% if order.more > 0 %}И ещё позиций: {{ order.more }}
+{% endif %}Итого: {{ order.total }}{% endif %}
+
+Вернуться к заказу: {{ links.open }}
+
+Что бы вы ни выбрали, вернуть можно в течение 30 дней, обратная доставка за наш счёт.
+
+--
+
+{{ brand.postalAddress }}
+{{ brand.phone }}, {{ brand.email }}
+
+Письмо от {{ brand.name }}. Не хотите получать такие письма?
+Отписаться: {{ links.unsubscribe }}{% if links.preferences %}
+Настроить рассылку: {{ links.preferences }}{% endif %}`,
+  },
+  push: {
+    title: `Подберём подходящий размер`,
+    text: `Напишите, что нужно, и мы предложим два-три подходящих варианта.`,
+  },
+} satisfies CompiledMessage;

@@ -1,0 +1,294 @@
+// Made by `npm run build:messages`: edit ../still-want-letters/en.ts instead.
+import type { CompiledMessage } from '../compiled-message.ts';
+
+export default {
+  email: {
+    subject: `Still want our letters?`,
+    html: `<!doctype html>
+<html lang="en" dir="ltr" xmlns="http://www.w3.org/1999/xhtml" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office">
+<head>
+<title>Still want our letters?</title>
+<!--[if !mso]><!-->
+<meta http-equiv="X-UA-Compatible" content="IE=edge">
+<!--<![endif]-->
+<meta http-equiv="Content-Type" content="text/html; charset=UTF-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<style type="text/css">
+#outlook a { padding:0; }
+body { margin:0;padding:0;-webkit-text-size-adjust:100%;-ms-text-size-adjust:100%; }
+table, td { border-collapse:collapse;mso-table-lspace:0pt;mso-table-rspace:0pt; }
+img { border:0;height:auto;line-height:100%; outline:none;text-decoration:none;-ms-interpolation-mode:bicubic; }
+p { display:block;margin:13px 0; }
+</style>
+<!--[if mso]>
+<noscript>
+<xml>
+<o:OfficeDocumentSettings>
+<o:AllowPNG/>
+<o:PixelsPerInch>96</o:PixelsPerInch>
+</o:OfficeDocumentSettings>
+</xml>
+</noscript>
+<![endif]-->
+<!--[if lte mso 11]>
+<style type="text/css">
+.mj-outlook-group-fix { width:100% !important; }
+</style>
+<![endif]-->
+<style type="text/css">
+@media only screen and (min-width:480px) {
+.mj-column-per-100 { width:100% !important; max-width: 100%; }
+}
+</style>
+<style media="screen and (min-width:480px)">
+.moz-text-html .mj-column-per-100 { width:100% !important; max-width: 100%; }
+</style>
+<style type="text/css">
+:root { color-scheme: light dark; supported-color-schemes: light dark; }
+h1, h2 { margin: 0; font-weight: normal; }
+@media (max-width: 480px) { .button table { width: 100% !important; } }
+@media (prefers-color-scheme: dark) {
+.page,  .page > div { background: #131715 !important; }
+.card,  .card > table { background: #1d2320 !important; }
+.ink,  .ink div,  .ink td,  .ink a { color: #eceeec !important; }
+.muted,  .muted div,  .muted a,  .ink .muted { color: #a9b3ad !important; }
+.brand div,  .ink .accent { color: #93cfae !important; }
+.line { border-color: #39413c !important; }
+.tint { background: #243029 !important; border-color: #93cfae !important; }
+.button td,  .button a { background: #93cfae !important; color: #10231a !important; }
+}
+[data-ogsc] .page, [data-ogsc] .page > div { background: #131715 !important; }
+[data-ogsc] .card, [data-ogsc] .card > table { background: #1d2320 !important; }
+[data-ogsc] .ink, [data-ogsc] .ink div, [data-ogsc] .ink td, [data-ogsc] .ink a { color: #eceeec !important; }
+[data-ogsc] .muted, [data-ogsc] .muted div, [data-ogsc] .muted a, [data-ogsc] .ink .muted { color: #a9b3ad !important; }
+[data-ogsc] .brand div, [data-ogsc] .ink .accent { color: #93cfae !important; }
+[data-ogsc] .line { border-color: #39413c !important; }
+[data-ogsc] .tint { background: #243029 !important; border-color: #93cfae !important; }
+[data-ogsc] .button td, [data-ogsc] .button a { background: #93cfae !important; color: #10231a !important; }
+</style>
+<meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><meta name="format-detection" content="telephone=no,date=no,address=no,email=no">
+</head>
+<body  class="page" style="word-spacing:normal;background-color:#f4f1ea;">
+<div style="display:none;font-size:1px;color:#ffffff;line-height:1px;max-height:0px;max-width:0px;opacity:0;overflow:hidden;">One tap, and we do as you say.&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;</div>
+<div
+aria-label="Still want our letters?" aria-roledescription="email" role="article" lang="en" dir="ltr" style="word-spacing:normal;background-color:#f4f1ea;"
+>
+<!--[if mso | IE]><table align="center" border="0" cellpadding="0" cellspacing="0" class="" role="presentation" style="width:600px;" width="600" ><tr><td style="line-height:0px;font-size:0px;mso-line-height-rule:exactly;"><![endif]-->
+<div  style="margin:0px auto;max-width:600px;">
+<table
+align="center" border="0" cellpadding="0" cellspacing="0" role="presentation" style="width:100%;"
+>
+<tbody>
+<tr>
+<td
+style="direction:ltr;font-size:0px;padding:28px 0 16px;text-align:center;"
+>
+<!--[if mso | IE]><table role="presentation" border="0" cellpadding="0" cellspacing="0"><tr><td class="" style="vertical-align:top;width:600px;" ><![endif]-->
+<div
+class="mj-column-per-100 mj-outlook-group-fix" style="font-size:0px;text-align:left;direction:ltr;display:inline-block;vertical-align:top;width:100%;"
+>
+<table
+border="0" cellpadding="0" cellspacing="0" role="presentation" style="vertical-align:top;" width="100%"
+>
+<tbody>
+<tr>
+<td
+align="left" class="brand" style="font-size:0px;padding:8px 32px;word-break:break-word;"
+>
+<div
+style="font-family:Georgia, 'Times New Roman', serif;font-size:22px;line-height:28px;text-align:left;color:#2b6149;"
+>{{ brand.name }}</div>
+</td>
+</tr>
+</tbody>
+</table>
+</div>
+<!--[if mso | IE]></td></tr></table><![endif]-->
+</td>
+</tr>
+</tbody>
+</table>
+</div>
+<!--[if mso | IE]></td></tr></table><table align="center" border="0" cellpadding="0" cellspacing="0" class="card-outlook" role="presentation" style="width:600px;" width="600" bgcolor="#ffffff" ><tr><td style="line-height:0px;font-size:0px;mso-line-height-rule:exactly;"><![endif]-->
+<div  class="card" style="background:#ffffff;background-color:#ffffff;margin:0px auto;max-width:600px;border-radius:14px;overflow:hidden;">
+<table
+align="center" border="0" cellpadding="0" cellspacing="0" role="presentation" style="background:#ffffff;background-color:#ffffff;width:100%;border-collapse:separate;"
+>
+<tbody>
+<tr>
+<td
+style="border-radius:14px;direction:ltr;font-size:0px;padding:24px 0 28px;text-align:center;"
+>
+<!--[if mso | IE]><table role="presentation" border="0" cellpadding="0" cellspacing="0"><tr><td class="" style="vertical-align:top;width:600px;" ><![endif]-->
+<div
+class="mj-column-per-100 mj-outlook-group-fix" style="font-size:0px;text-align:left;direction:ltr;display:inline-block;vertical-align:top;width:100%;"
+>
+<table
+border="0" cellpadding="0" cellspacing="0" role="presentation" style="vertical-align:top;" width="100%"
+>
+<tbody>
+<tr>
+<td
+align="left" class="ink" style="font-size:0px;padding:8px 32px 12px;word-break:break-word;"
+>
+<div
+style="font-family:Georgia, 'Times New Roman', serif;font-size:16px;line-height:25px;text-align:left;color:#24302a;"
+><h1 style="font-size:28px;line-height:36px;">Still want our letters?</h1></div>
+</td>
+</tr>
+<tr>
+<td
+align="left" class="ink" style="font-size:0px;padding:8px 32px;word-break:break-word;"
+>
+<div
+style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:16px;line-height:25px;text-align:left;color:#24302a;"
+>Hello{% if customer.name %} {{ customer.name }}{% endif %},</div>
+</td>
+</tr>
+<tr>
+<td
+align="left" class="ink" style="font-size:0px;padding:8px 32px;word-break:break-word;"
+>
+<div
+style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:16px;line-height:25px;text-align:left;color:#24302a;"
+>We write, and for some months have not heard from you. That is fine; we would only like to know whether our letters are still welcome.</div>
+</td>
+</tr>
+<tr>
+<td
+align="left" class="ink" style="font-size:0px;padding:8px 32px 12px;word-break:break-word;"
+>
+<table
+cellpadding="0" cellspacing="0" width="100%" border="0" style="color:#24302a;font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:16px;line-height:24px;table-layout:auto;width:100%;border:none;"
+>
+<tr><td width="100%" style="padding:5px 0px;"><a class="accent" href="{{ links.answers['yes'] }}" style="display:block;padding:13px 18px;border:1px solid #2b6149;border-radius:10px;text-align:center;text-decoration:none;font-weight:bold;color:#2b6149;">Yes, keep writing</a></td></tr>
+<tr><td width="100%" style="padding:5px 0px;"><a class="accent" href="{{ links.answers['less-often'] }}" style="display:block;padding:13px 18px;border:1px solid #2b6149;border-radius:10px;text-align:center;text-decoration:none;font-weight:bold;color:#2b6149;">Yes, but less often</a></td></tr>
+<tr><td width="100%" style="padding:5px 0px;"><a class="accent" href="{{ links.answers['no'] }}" style="display:block;padding:13px 18px;border:1px solid #2b6149;border-radius:10px;text-align:center;text-decoration:none;font-weight:bold;color:#2b6149;">No, stop writing</a></td></tr>
+</table>
+</td>
+</tr>
+<tr>
+<td
+align="left" class="ink" style="font-size:0px;padding:8px 32px;word-break:break-word;"
+>
+<div
+style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:16px;line-height:25px;text-align:left;color:#24302a;"
+>If we hear nothing, we stop writing for now. Messages about your orders come as before.</div>
+</td>
+</tr>
+<tr>
+<td
+align="left" class="button" style="font-size:0px;padding:16px 32px;word-break:break-word;"
+>
+<table
+border="0" cellpadding="0" cellspacing="0" role="presentation" style="border-collapse:separate;line-height:100%;"
+>
+<tbody>
+<tr>
+<td
+align="center" bgcolor="#2b6149" role="presentation" style="border:none;border-radius:10px;cursor:auto;mso-padding-alt:15px 30px;background:#2b6149;" valign="middle"
+>
+<a
+href="{{ links.open }}" style="display:inline-block;background:#2b6149;color:#ffffff;font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:17px;font-weight:bold;line-height:120%;margin:0;text-decoration:none;text-transform:none;padding:15px 30px;mso-padding-alt:0px;border-radius:10px;" target="_blank"
+>
+Visit the shop
+</a>
+</td>
+</tr>
+</tbody>
+</table>
+</td>
+</tr>
+<tr>
+<td
+align="left" class="muted" style="font-size:0px;padding:8px 32px;word-break:break-word;"
+>
+<div
+style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:15px;line-height:23px;text-align:left;color:#5c665f;"
+>You can change your mind at any time, in your preferences.</div>
+</td>
+</tr>
+</tbody>
+</table>
+</div>
+<!--[if mso | IE]></td></tr></table><![endif]-->
+</td>
+</tr>
+</tbody>
+</table>
+</div>
+<!--[if mso | IE]></td></tr></table><table align="center" border="0" cellpadding="0" cellspacing="0" class="" role="presentation" style="width:600px;" width="600" ><tr><td style="line-height:0px;font-size:0px;mso-line-height-rule:exactly;"><![endif]-->
+<div  style="margin:0px auto;max-width:600px;">
+<table
+align="center" border="0" cellpadding="0" cellspacing="0" role="presentation" style="width:100%;"
+>
+<tbody>
+<tr>
+<td
+style="direction:ltr;font-size:0px;padding:20px 0 36px;text-align:center;"
+>
+<!--[if mso | IE]><table role="presentation" border="0" cellpadding="0" cellspacing="0"><tr><td class="" style="vertical-align:top;width:600px;" ><![endif]-->
+<div
+class="mj-column-per-100 mj-outlook-group-fix" style="font-size:0px;text-align:left;direction:ltr;display:inline-block;vertical-align:top;width:100%;"
+>
+<table
+border="0" cellpadding="0" cellspacing="0" role="presentation" style="vertical-align:top;" width="100%"
+>
+<tbody>
+<tr>
+<td
+align="left" class="muted" style="font-size:0px;padding:4px 32px;word-break:break-word;"
+>
+<div
+style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:13px;line-height:20px;text-align:left;color:#5c665f;"
+>{{ brand.postalAddress }}<br><a href="tel:{{ brand.phone | remove: ' ' }}" style="color:inherit;white-space:nowrap;">{{ brand.phone }}</a> · <a href="mailto:{{ brand.email }}" style="color:inherit;">{{ brand.email }}</a></div>
+</td>
+</tr>
+<tr>
+<td
+align="left" class="muted" style="font-size:0px;padding:4px 32px;word-break:break-word;"
+>
+<div
+style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:13px;line-height:20px;text-align:left;color:#5c665f;"
+>An email from {{ brand.name }}. Would you rather not get emails like this one? <a href="{{ links.unsubscribe }}" style="color:inherit;">Unsubscribe</a>{% if links.preferences %} · <a href="{{ links.preferences }}" style="color:inherit;">Choose what we send</a>{% endif %}</div>
+</td>
+</tr>
+</tbody>
+</table>
+</div>
+<!--[if mso | IE]></td></tr></table><![endif]-->
+</td>
+</tr>
+</tbody>
+</table>
+</div>
+<!--[if mso | IE]></td></tr></table><![endif]-->
+</div>
+</body>
+</html>`,
+    text: `Still want our letters?
+
+Hello{% if customer.name %} {{ customer.name }}{% endif %},
+
+We write, and for some months have not heard from you. That is fine; we would only like to know whether our letters are still welcome.
+
+Yes, keep writing: {{ links.answers['yes'] }}
+Yes, but less often: {{ links.answers['less-often'] }}
+No, stop writing: {{ links.answers['no'] }}
+
+If we hear nothing, we stop writing for now. Messages about your orders come as before.
+
+Visit the shop: {{ links.open }}
+
+You can change your mind at any time, in your preferences.
+
+--
+
+{{ brand.postalAddress }}
+{{ brand.phone }}, {{ brand.email }}
+
+An email from {{ brand.name }}. Would you rather not get emails like this one?
+Unsubscribe: {{ links.unsubscribe }}{% if links.preferences %}
+Choose what we send: {{ links.preferences }}{% endif %}`,
+  },
+} satisfies CompiledMessage;

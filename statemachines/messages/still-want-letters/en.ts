@@ -1,0 +1,21 @@
+import type { Words } from '../words.ts';
+
+export default {
+  email: {
+    subject: 'Still want our letters?',
+    preheader: 'One tap, and we do as you say.',
+    title: 'Still want our letters?',
+    body: [
+      {
+        paragraph:
+          'We write, and for some months have not heard from you. That is fine; we would only like to know whether our letters are still welcome.',
+      },
+      { answers: 'all' },
+      {
+        paragraph: 'If we hear nothing, we stop writing for now. Messages about your orders come as before.',
+      },
+    ],
+    button: 'Visit the shop',
+    after: 'You can change your mind at any time, in your preferences.',
+  },
+} satisfies Words<'still-want-letters'>;

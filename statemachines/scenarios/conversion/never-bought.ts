@@ -1,0 +1,49 @@
+import { days } from '../../language/durations.ts';
+import { wasSent } from '../../language/questions.ts';
+import {
+  cascade,
+  event,
+  message,
+  pick,
+  promoCode,
+  scenario,
+  wait,
+  waitForQuiet,
+  when,
+  yieldTo,
+} from '../../language/scenario.ts';
+
+export const neverBought = scenario({
+  id: 'never-bought',
+  code: 'S14',
+  stage: 'conversion',
+  title: 'Registered, never bought',
+  purpose: 'Takes one obstacle after the other out of the way of a first order: choosing, then the price.',
+  on: event('customer.registered'),
+  entry: { per: 'customer', repeated: 'never again' },
+  goal: 'order.placed',
+  yields: [yieldTo('welcome', days(1), 'skip')],
+  steps: [
+    wait(days(8)),
+    // Whoever is filling a cart hears of that cart first. The most is counted from the registration.
+    waitForQuiet(days(2), { without: 'cart.updated', atMost: days(14), otherwise: 'go on' }),
+    message('never-bought-help', {
+      by: cascade('email', 'push'),
+      show: pick(['looked at', 'best-selling', 'new'], 2, 4),
+      rank: 15,
+      postpone: days(2),
+    }),
+    // A discount never comes first: who could not be helped is not sent one either.
+    when(wasSent('never-bought-help', days(7)), {
+      yes: [
+        wait(days(7)),
+        message('first-order-code', {
+          by: cascade('email', 'push'),
+          with: promoCode({ percent: 10, validFor: days(7), notAgainFor: days(30) }),
+          rank: 15,
+          postpone: days(2),
+        }),
+      ],
+    }),
+  ],
+});

@@ -1,0 +1,13 @@
+import { cascade, event, message, scenario } from '../../language/scenario.ts';
+
+export const requestTaken = scenario({
+  id: 'request-taken',
+  code: 'E8',
+  stage: 'conversion',
+  title: 'Request taken',
+  purpose: 'Says back what the customer will be told of, and how to end it.',
+  on: event('product.requested'),
+  entry: { per: 'product', repeated: 'latest wins' },
+  exits: ['product.request-ended'],
+  steps: [message('request-taken', { by: cascade('email', 'push') })],
+});
