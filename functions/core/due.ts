@@ -48,6 +48,8 @@ export function dueRows(
   const rows = timers.flatMap(({ scenario, timer }): Due[] => {
     const standing = armed.get(scenario);
     if (!concerns(timer, event)) return [];
+    // Most events move nothing, and the door asks at every one of them.
+    if (isAhead(timer, standing, now) && !mayComeSooner(timer, before, after, event)) return [];
     // A day that is past already counts only for news: what has been said is not said again.
     const from = tellsNews(before, after, event, timer)
       ? addDays(localDay(now, zoneOf(after, policy)), -timer.lateDays)
@@ -83,6 +85,29 @@ function concerns(timer: Timer, { name }: CustomerEvent): boolean {
     case 'inactivity':
     case 'points':
     case 'feast':
+      return true;
+  }
+}
+
+/** Whether a sweep is still to find the row: of an absence even a late one does, the others are told for a day. */
+const isAhead = (timer: Timer, standing: string | undefined, now: Date): boolean =>
+  timer.due === 'inactivity' ? isStanding(standing, now) : standing !== undefined && standing > newestDay(now);
+
+/** Whether the event may bring a timer's day forward, or another day for it; an absence only lasts longer. */
+function mayComeSooner(timer: Timer, before: Profile, after: Profile, event: CustomerEvent): boolean {
+  if (event.name === 'customer.joined') return true;
+  switch (timer.due) {
+    case 'date':
+      return before.attributes[timer.attribute] !== after.attributes[timer.attribute];
+    case 'points':
+      return before.points !== after.points;
+    case 'feast':
+      return before.country !== after.country;
+    case 'inactivity':
+      // With every order the usual gap may become shorter.
+      return typeof timer.days !== 'number' && event.name === timer.without;
+    case 'status':
+    case 'event date':
       return true;
   }
 }
