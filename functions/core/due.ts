@@ -91,7 +91,9 @@ function concerns(timer: Timer, { name }: CustomerEvent): boolean {
 
 /** Whether a sweep is still to find the row: of an absence even a late one does, the others are told for a day. */
 const isAhead = (timer: Timer, standing: string | undefined, now: Date): boolean =>
-  timer.due === 'inactivity' ? isStanding(standing, now) : standing !== undefined && standing > newestDay(now);
+  timer.due === 'inactivity'
+    ? isStanding(standing, now)
+    : standing !== undefined && standing > newestDay(now);
 
 /** Whether the event may bring a timer's day forward, or another day for it; an absence only lasts longer. */
 function mayComeSooner(timer: Timer, before: Profile, after: Profile, event: CustomerEvent): boolean {

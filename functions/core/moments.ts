@@ -1,4 +1,8 @@
-import type { Moment } from './records.ts';
+/** A moment with the event that made it; of two moments the later (`at`, then `id`) is the newer. */
+export interface Moment {
+  readonly at: string;
+  readonly id: string;
+}
 
 /** Whether `a` is the newer of two moments; the id decides between events of the same instant. */
 export const isNewer = (a: Moment, b: Moment | undefined): boolean =>

@@ -2,9 +2,13 @@ import type { SendOrder, TaskCall } from '../../statemachines/language/tasks.ts'
 import type { Situation } from '../core/asked.ts';
 import { nameProducts } from '../core/facts.ts';
 import { identifyRun } from '../core/fingerprint.ts';
+import { later } from '../core/moments.ts';
 import { candidatesOf, choosePicks, repeatPicks, type ShownProduct, shelvesOf } from '../core/picks.ts';
 import type { Booking } from '../core/records.ts';
 import type { Store } from '../ports.ts';
+
+/** One run does not show the same for so long: the longest that the book knows. */
+const notAgainSeconds = 15 * 24 * 3600;
 
 /**
  * The products that a message shows, asked for only when it is about to go: of the first source that has enough. Fewer
@@ -27,8 +31,9 @@ export async function pickProducts(
     if (again.length >= show.least) return again;
   }
   const me = identifyRun(order.scenario.id, run.id);
+  const since = later(situation.now, -notAgainSeconds);
   const shown = situation.book.bookings.flatMap((known) =>
-    known.run === me && known.step !== order.step ? (known.shown ?? []) : [],
+    known.run === me && known.step !== order.step && known.at > since ? (known.shown ?? []) : [],
   );
   const ordered = listGoods(situation);
   // A run that is due names no products, so the records of its goods are read here.

@@ -168,8 +168,10 @@ async function decideAndSend(task: Task, read: Read): Promise<Turn> {
   const skip = (why: Unsent): Promise<Turn> =>
     concludePlanned(task, read, sayUnsent(call, why, booking, now));
   const decision = decide(order, situation);
-  if (decision.decision !== 'send') return skip(decision);
-  const picks = await pickProducts(call, situation, booking, ports.store);
+  if (decision.decision === 'skip' || decision.decision === 'leave') return skip(decision);
+  // Asked of what is put off, too: where there is nothing to show, a good hour is not waited for.
+  const goesAt = decision.decision === 'wait' ? decision.until : now;
+  const picks = await pickProducts(call, { ...situation, now: goesAt }, booking, ports.store);
   const least = order.show?.least ?? 0;
   if (picks.length < least)
     return skip({
@@ -177,6 +179,7 @@ async function decideAndSend(task: Task, read: Read): Promise<Turn> {
       reason: 'no-products',
       because: `products to show: ${picks.length}, wanted ${least} at least`,
     });
+  if (decision.decision === 'wait') return skip(decision);
   const slot: Booking = {
     run: me,
     scenario: order.scenario.id,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { days, hours, minutes } from '../../../statemachines/language/durations.ts';
 import type { EventName } from '../../../statemachines/language/events.ts';
 import { crossSell } from '../../../statemachines/scenarios/post-purchase/cross-sell.ts';
+import { lowRating } from '../../../statemachines/scenarios/post-purchase/low-rating.ts';
 import { orderConfirmed } from '../../../statemachines/scenarios/post-purchase/order-confirmed.ts';
 import { type Beginning, type Story, story } from '../../story.ts';
 import { order } from '../carts.ts';
@@ -149,6 +150,15 @@ describe('What follows an order is never', () => {
     await ann.untilQuiet();
     expect(sent(ann)).toEqual([]);
     expect(ann.trail('cross-sell').at(-1)).toBe('Finished');
+    expectStoryboard(ann);
+  });
+
+  it('more than the first letter for who was disappointed meanwhile', async () => {
+    const ann = await ordered({ scenarios: [crossSell, lowRating] });
+    await ann.until('2026-03-10T12:00');
+    await ann.emits('review.submitted', { ...about, rating: 2 });
+    await ann.untilQuiet();
+    expect(sent(ann).map(([message]) => message)).toEqual(['also-bought']);
     expectStoryboard(ann);
   });
 
