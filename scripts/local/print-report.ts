@@ -1,5 +1,6 @@
 import { scenarios } from '../../statemachines/scenarios/index.ts';
-import type { Counts, Report, ScenarioFigures } from './report.ts';
+import type { Counts, ScenarioFigures } from './figures.ts';
+import type { Report } from './report.ts';
 
 /** The report for a person, line by line. */
 export function printReport(report: Report): readonly string[] {

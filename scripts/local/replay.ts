@@ -1,8 +1,9 @@
 import { type MemoryStore, makeMemoryStore } from '../../functions/adapters/memory/store.ts';
 import type { AppEvent, Content, Delivery, Handover } from '../../functions/ports.ts';
+import type { Scenario } from '../../statemachines/language/scenario.ts';
 import { renderMessage } from '../../statemachines/messages/render.ts';
 import { policy } from '../../statemachines/policy.ts';
-import { scenarios } from '../../statemachines/scenarios/index.ts';
+import { scenarios as wholeMap } from '../../statemachines/scenarios/index.ts';
 import type { Imported } from '../importers/imported.ts';
 import { arriveInOrder } from './arrivals.ts';
 import type { Audience } from './audience.ts';
@@ -13,6 +14,8 @@ import { makeWorld } from './world.ts';
 import { wrapEvent } from './wrap-event.ts';
 
 export interface ReplayOptions {
+  /** The whole map, unless it says otherwise. */
+  readonly scenarios?: readonly Scenario[];
   /** The clock stops there; without it, when every run has ended. */
   readonly until?: Date;
   readonly keepLines: boolean;
@@ -37,6 +40,7 @@ export interface Progress {
 export async function replayEvents(events: AsyncIterable<Imported>, options: ReplayOptions): Promise<Report> {
   const {
     until,
+    scenarios = wholeMap,
     keepLines,
     onProgress,
     audience,

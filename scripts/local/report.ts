@@ -4,30 +4,10 @@ import type { Policy } from '../../statemachines/language/policy.ts';
 import type { Reason } from '../../statemachines/language/reasons.ts';
 import type { Scenario } from '../../statemachines/language/scenario.ts';
 import type { StepOutcome } from '../../statemachines/language/tasks.ts';
+import { type Counts, count, emptyFigures, type ScenarioFigures } from './figures.ts';
 import { estimateCost, type Usage } from './prices.ts';
 import type { Lines, RejectedLine } from './report-lines.ts';
 import type { Run, Watch } from './watch.ts';
-
-/** Counts under a name, in the order in which the names first came. */
-export type Counts = Map<string, number>;
-
-export interface ScenarioFigures {
-  entered: number;
-  running: number;
-  finished: number;
-  failed: number;
-  executions: number;
-  states: number;
-  readonly notEntered: Counts;
-  readonly left: Counts;
-  /** By the scenario that went first, and what became of the message. */
-  readonly gaveWay: Counts;
-  /** By message: sent by channel, and skipped by reason. */
-  readonly messages: Map<
-    string,
-    { readonly sent: Counts; readonly skipped: Counts; readonly waited: Counts }
-  >;
-}
 
 export interface Report {
   readonly watch: Watch;
@@ -47,8 +27,6 @@ export interface Report {
   /** Open runs on average while events came, for every 1,000 events a day. */
   openRunsPerDailyThousand(): number;
 }
-
-const count = (counts: Counts, name: string): void => void counts.set(name, (counts.get(name) ?? 0) + 1);
 
 /** Why the door hands an event to no rule. */
 const saidOf = {
@@ -293,16 +271,3 @@ const sayRival = (rival: string, { reason, decision }: StepOutcome): string =>
   `${reason === 'outranked' ? 'outranked by' : 'family of'} ${rival}: ${decision}`;
 
 const eventsOf = (door: Counts): number => [...door.values()].reduce((sum, n) => sum + n, 0);
-
-const emptyFigures = (): ScenarioFigures => ({
-  entered: 0,
-  running: 0,
-  finished: 0,
-  failed: 0,
-  executions: 0,
-  states: 0,
-  notEntered: new Map(),
-  left: new Map(),
-  gaveWay: new Map(),
-  messages: new Map(),
-});

@@ -3,11 +3,12 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { listen } from './listen.ts';
 import { readBody } from './read-body.ts';
 import { Refusal } from './sink/refusal.ts';
+import { takeCall } from './sink/take-call.ts';
 import { takeEmail } from './sink/take-email.ts';
 import { type BusParts, takeEvents } from './sink/take-events.ts';
 import { answerPush, takePush } from './sink/take-push.ts';
 import { takeSms } from './sink/take-sms.ts';
-import type { Taken, TakenEmail, TakenPush, TakenSms } from './sink/taken.ts';
+import type { Taken, TakenCall, TakenEmail, TakenPush, TakenSms } from './sink/taken.ts';
 
 export interface Sink {
   /** The endpoint of SES, SNS, Pinpoint and EventBridge alike. */
@@ -28,7 +29,7 @@ const largestRequest = 10 * 1024 * 1024; // SES takes no larger mail
  */
 export async function startSink(bus: BusParts): Promise<Sink> {
   const messages: Taken[] = [];
-  const keep = (message: TakenEmail | TakenPush | TakenSms): string => {
+  const keep = (message: TakenEmail | TakenPush | TakenSms | TakenCall): string => {
     const number = messages.length + 1;
     messages.push({ number, at: bus.now().toISOString(), ...message });
     return `local-${number}`;
@@ -42,7 +43,10 @@ export async function startSink(bus: BusParts): Promise<Sink> {
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await readBody(request, largestRequest);
     // Whoever the map calls takes everything and answers nothing.
-    if (request.url?.startsWith(hooksPath)) return void response.writeHead(204).end();
+    if (request.url?.startsWith(hooksPath)) {
+      keep(takeCall(request.url.slice(hooksPath.length), body));
+      return void response.writeHead(204).end();
+    }
     const keyId = readKeyId(request);
     const application = /^\/v1\/apps\/([^/]+)\/messages$/.exec(request.url ?? '')?.[1];
     if (application !== undefined) return endJson(response, 200, pushTo(application, body));

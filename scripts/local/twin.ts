@@ -110,7 +110,14 @@ export async function startTwin({ ports, startAt = tenToday() }: TwinOptions = {
     policy,
     week: () => desk.week.progress(),
   });
-  const desk: Desk = makeDesk({ time, world, sink, trails, week: writeSampleWeek(), meet: looks.meet });
+  const desk: Desk = makeDesk({
+    time,
+    world,
+    sink,
+    trails,
+    week: writeSampleWeek(time.now()),
+    meet: looks.meet,
+  });
   const route = (event: Envelope): Promise<void> =>
     event.source === acceptedSource
       ? world.bus.putTriggers([event.detail as TriggerInput | Change]) // only `record` may say so, and it puts nothing else

@@ -1,5 +1,3 @@
-import type { StateMachine } from 'aws-local-stepfunctions';
-import { identifyRun } from '../../functions/core/fingerprint.ts';
 import type {
   Alerts,
   AppEvent,
@@ -28,7 +26,6 @@ import type { Policy } from '../../statemachines/language/policy.ts';
 import type { Scenario } from '../../statemachines/language/scenario.ts';
 import { acceptedSource } from '../../statemachines/language/settings.ts';
 import type {
-  RunState,
   StepOutcome,
   TaskCall,
   TaskName,
@@ -37,11 +34,12 @@ import type {
 } from '../../statemachines/language/tasks.ts';
 import { makeAnnouncement } from './announcement.ts';
 import { scheduleSweep } from './daily-sweep.ts';
-import { type DefinitionSource, loadMachine, type Machine, type MachineTask } from './machine.ts';
+import { makeExecutions } from './executions.ts';
+import { type DefinitionSource, loadMachine } from './machine.ts';
 import { matchesPattern } from './rules.ts';
 import { makeTokens, type Tokens as TokenDesk } from './tokens.ts';
 import type { VirtualTime } from './virtual-time.ts';
-import type { Run, RunEnd, Watch } from './watch.ts';
+import type { Watch } from './watch.ts';
 import { wrapEvent } from './wrap-event.ts';
 
 /** Lambda calls a function that failed on an event twice more. */
@@ -165,97 +163,22 @@ export function makeWorld(parts: WorldParts): World {
       act: (call) => performAction(call, { ...recordPorts, alerts, webhooks }),
     };
   const carePorts = { store, runs, clock, signingKey, exports: parts.exports ?? forgetExport };
-  const deliveries = new Map<string, number>();
-  let open = 0;
-
-  const start = (machine: Machine, trigger: TriggerInput): void => {
-    const id = identifyRun(machine.scenario.id, trigger.id);
-    const delivery = (deliveries.get(id) ?? 0) + 1;
-    deliveries.set(id, delivery);
-    const run: { -readonly [K in keyof Run]: Run[K] } = {
-      id,
-      execution: delivery === 1 ? id : `${id}-${delivery}`,
-      scenario: machine.scenario.id,
-      trigger,
-      startedAt: clock.now().toISOString(),
-      state: { status: 'running' },
-      at: machine.definition.StartAt,
-      states: 0,
-    };
-    open++;
-    watch.started?.(run);
-    const perform = async ({ task, waitsSeconds }: MachineTask, input: unknown): Promise<StepOutcome> => {
-      const call = readCall(input);
-      const answer = call.token === undefined ? undefined : tokens.hear(call.token, waitsSeconds ?? 0);
-      const outcome = await work(() => tasks[task](call));
-      const final = answer === undefined ? outcome : await answer;
-      if (final === 'waiting') throw new Error(`${task} waits, and nobody has a token to answer`);
-      watch.decided?.(run, call, final);
-      return final;
-    };
-    const execution = time.inside(() =>
-      machine.interpreter.run(toJson(trigger), {
-        context: {
-          Execution: { Id: run.execution },
-          // Read once whenever a Task with a token is entered.
-          Task: {
-            get Token() {
-              return tokens.issue();
-            },
-          },
-        },
-        overrides: {
-          taskResourceLocalHandlers: Object.fromEntries(
-            machine.tasks.map((task) => [task.state, async (input) => toJson(await perform(task, input))]),
-          ),
-        },
-      }),
-    );
-    const follow = async (): Promise<void> => {
-      let last = '';
-      for await (const log of execution.eventLogs) {
-        if (log.type !== 'StateEntered' && log.type !== 'StateRetried') continue;
-        run.states++;
-        last = log.state.name;
-        run.at = last;
-        if (log.type === 'StateEntered') watch.entered?.(run, last);
-      }
-    };
-    const following = follow();
-    const end = async (state: (at: string) => RunEnd): Promise<void> => {
-      await following;
-      run.state = state(clock.now().toISOString());
-      open--;
-      watch.ended?.(run);
-    };
-    execution.result.then(
-      (output) =>
-        end((endedAt) => {
-          const step = (output as unknown as RunState).step; // the machine's data is the trigger and its last step
-          return {
-            status: 'succeeded',
-            endedAt,
-            ending: run.at === 'Left' ? 'left' : 'finished',
-            ...(step === undefined ? {} : { last: step }),
-          };
-        }),
-      (fault: unknown) =>
-        end((endedAt) => ({
-          status: 'failed',
-          endedAt,
-          cause: fault instanceof Error ? String(fault.cause ?? fault.message) : String(fault),
-        })),
-    );
-  };
+  const executions = makeExecutions({
+    time,
+    tokens,
+    watch,
+    perform: (task, call) => work(() => tasks[task](call)),
+  });
+  let announcing = 0;
 
   const tellOfChange = makeAnnouncement(time, (call) =>
     work(() => announce(call, { store, bus, policy, pause: async () => undefined })),
   );
   const announceChange = async (change: Change): Promise<void> => {
-    open++;
+    announcing++;
     // As deployed: what fails after all retries is a red execution, and no fault of the door.
     await tellOfChange(change).catch((fault) => watch.announcementFailed?.(change, fault));
-    open--;
+    announcing--;
   };
   const match = (trigger: TriggerInput | Change): void => {
     if (isChange(trigger)) {
@@ -267,7 +190,7 @@ export function makeWorld(parts: WorldParts): World {
       if (machine.scenario.on.event !== trigger.name) continue;
       if (trigger.facts.due !== undefined && trigger.facts.due !== machine.scenario.id) continue;
       const event = { source: acceptedSource, 'detail-type': trigger.name, detail: trigger };
-      if (matchesPattern(machine.pattern, event)) start(machine, trigger);
+      if (matchesPattern(machine.pattern, event)) executions.start(machine, trigger);
       else
         watch.notMatched?.(
           machine.scenario.id,
@@ -300,16 +223,12 @@ export function makeWorld(parts: WorldParts): World {
     tell: (notice) => work(() => takeFeedback(notice, { store, bus, signingKey, alerts, clock })),
     bus: ownBus,
     clock,
-    openRuns: () => open,
+    openRuns: () => executions.open() + announcing,
   };
 }
 
 /** What the shop says of its catalogue is about no customer. */
 const isChange = (trigger: TriggerInput | Change): trigger is Change => !('customer' in trigger);
-
-/** A Task's input: its Parameters, which the compiler makes from the same contract; with a token in a payload. */
-const readCall = (input: unknown): TaskCall<never> =>
-  (input as { Payload?: TaskCall<never> }).Payload ?? (input as TaskCall<never>);
 
 /** Nobody watches: better an end than a sweep that is missed in silence. */
 const raise = (fault: unknown): never => {
@@ -318,7 +237,3 @@ const raise = (fault: unknown): never => {
 
 /** Where nobody reads exports. */
 const forgetExport: Exports = async () => 'nowhere';
-
-type Json = Parameters<StateMachine['run']>[0];
-/** The interpreter's types know only mutable JSON; contracts are read-only JSON. */
-const toJson = (value: TriggerInput | StepOutcome): Json => value as unknown as Json;

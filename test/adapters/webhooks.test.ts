@@ -120,9 +120,10 @@ describe('A webhook', () => {
     });
     closing.push(() => void sink.stop());
     const addresses = { bookings: `${sink.url}${hooksPath}bookings` };
-    expect(await makeWebhooks({ addresses, signingKey: async () => key })(call)).toEqual({
+    const named = { ...call, body: JSON.stringify({ data: { customer: 'customer-1' } }) };
+    expect(await makeWebhooks({ addresses, signingKey: async () => key })(named)).toEqual({
       result: 'accepted',
     });
-    expect(sink.messages).toEqual([]);
+    expect(sink.messages).toMatchObject([{ channel: 'webhook', hook: 'bookings', customer: 'customer-1' }]);
   });
 });

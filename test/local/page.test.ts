@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { eventNames } from '../../statemachines/language/events.ts';
 
 const chromiums = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const executablePath = chromiums.find((path) => existsSync(path));
@@ -144,8 +145,11 @@ describe.skipIf(executablePath === undefined)('The page in a browser', () => {
     await page.locator('figure svg .now').waitFor();
   });
 
-  test('has a form for every event, with what it needs marked', async () => {
+  test('has a form for every event, by what it is about, with what it needs marked', async () => {
     await goTo('send/emma/order.placed');
+    const events = page.getByLabel('Event', { exact: true });
+    expect(await events.locator('optgroup').count()).toBeLessThan(12);
+    expect(await events.locator('optgroup > option').count()).toBe(eventNames.length);
     expect(await page.locator('[name=orderId]').inputValue()).toBe('emma-1001');
     await page.getByRole('button', { name: 'Take away' }).first().click();
     await page.getByRole('button', { name: 'Add' }).click();

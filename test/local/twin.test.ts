@@ -67,7 +67,7 @@ describe('On the laptop', () => {
   });
   afterAll(() => laptop.twin.stop());
 
-  test('six customers are known when it starts, and two of them have just come', async () => {
+  test('seven customers are known when it starts, and two of them have just come', async () => {
     const { customers, runs } = await laptop.look();
     expect(customers.map(({ customer }) => customer)).toEqual([
       'emma',
@@ -75,6 +75,7 @@ describe('On the laptop', () => {
       'lena',
       'noah',
       'olga',
+      'sofia',
       'viktor',
     ]);
     expect(runs.map(({ customer, machine }) => [customer, machine])).toEqual([
@@ -276,6 +277,19 @@ describe('A sample week', () => {
         expect.toSatisfy((entered: number) => entered > 0),
       ]);
     }
+  });
+
+  test('shows products, asks, hears of a lower price, and has another system called', async () => {
+    const { messages } = await laptop.look();
+    const subjectsTo = (who: string) =>
+      messages.flatMap((one) => (one.channel === 'email' && one.customer === who ? one.subject : []));
+    expect(subjectsTo('viktor')).toContain('Выбираете? Собрали короткий список');
+    expect(subjectsTo('sofia')).toEqual(
+      expect.arrayContaining(['What would help you to decide?', 'Now $36: Copper watering can']),
+    );
+    expect(messages).toContainEqual(
+      expect.objectContaining({ channel: 'webhook', hook: 'booking-system', customer: 'sofia' }),
+    );
   });
 
   test('counts each scenario’s runs once, however they stand', async () => {

@@ -4,6 +4,8 @@ import { acting, element } from './element.js';
 import { badge, facts, heading, link, nameOf, pair, reasonOf, runTable, timeOf } from './parts.js';
 import { reachTable } from './reach.js';
 
+const interestsShown = 6;
+
 /** A customer: what is known, one month as a calendar, runs, and the timeline. */
 export async function draw(page, id, month) {
   const { speech, look } = page;
@@ -122,13 +124,28 @@ function drawPoints(speech, { profile, points }, zone) {
 
 function drawKnown(speech, profile, zone) {
   const { attributes, counters, segments = {}, openCases = {}, erasedAt, spent } = profile;
+  const { joined = [], joinedTo, interests = [], bought = [] } = profile;
   const inside = Object.entries(segments).flatMap(([segment, { in: is }]) => (is ? [segment] : []));
   const happened = Object.entries(counters).toSorted(([, a], [, b]) => b.last.at.localeCompare(a.last.at));
   return facts(
     pair(speech.say('customer.erased'), erasedAt && speech.time(erasedAt, zone)),
+    pair(speech.say('customer.joined'), joined.join(', ')),
+    pair(speech.say('customer.joined-to'), joinedTo && link(['customer', joinedTo], joinedTo)),
     pair(speech.say('customer.segments'), inside.join(', ')),
     pair(speech.say('customer.cases'), Object.keys(openCases).join(', ')),
     pair(speech.say('customer.spent'), spent > 0 && speech.number(spent)),
+    pair(speech.say('customer.bought'), bought.map(({ productId }) => productId).join(', ')),
+    pair(
+      speech.say('customer.interests'),
+      interests.length > 0 &&
+        element(
+          'ul',
+          { class: 'plain' },
+          interests
+            .slice(0, interestsShown)
+            .map((interest) => element('li', {}, sayInterest(speech, interest))),
+        ),
+    ),
     pair(
       speech.say('customer.attributes'),
       Object.entries(attributes)
@@ -147,6 +164,23 @@ function drawKnown(speech, profile, zone) {
     ),
   );
 }
+
+/** "monstera · saved · looked at on 2 days · at $39.00" */
+const sayInterest = (speech, { productId, saved, carted, viewed, seen }) =>
+  [
+    productId,
+    saved && speech.say('interest.saved'),
+    carted && speech.say('interest.carted'),
+    viewed.length > 0 && speech.say('interest.viewed', { n: viewed.length }),
+    seen &&
+      speech.say('interest.seen', {
+        price: new Intl.NumberFormat(speech.language, { style: 'currency', currency: seen.currency }).format(
+          seen.price,
+        ),
+      }),
+  ]
+    .filter(Boolean)
+    .join(' · ');
 
 function drawLine(page, line, zone) {
   const { speech, catalogue } = page;

@@ -10,6 +10,7 @@ const strokes = {
   listen: 'M4 12V7a4 4 0 0 1 8 0v5zM2.5 12h11M6.7 14.3h2.6M8 3V1.5',
   action: 'M9 1.5L3 9h4.5L7 14.5L13 7H8.5z',
   event: 'M8 2v12M2 8h12M4 4l8 8M12 4l-8 8',
+  webhook: 'M8 1.5v6M4.5 4.5a5.2 5.2 0 1 0 7 0',
   held: 'M8 1.5a6.5 6.5 0 1 0 0 13a6.5 6.5 0 0 0 0-13M3.5 3.5l9 9',
   play: 'M4 2.5v11l9-5.5z',
   stop: 'M4 3h8v10H4z',

@@ -1,8 +1,6 @@
-import { element } from './element.js';
+import { acting, element } from './element.js';
 import { icon } from './icons.js';
 import { bar, heading } from './parts.js';
-
-const stepsShown = 7;
 
 /** The map: stages as columns, scenarios as cards with live counts. */
 export async function draw({ speech, catalogue, look }) {
@@ -37,7 +35,6 @@ export async function draw({ speech, catalogue, look }) {
 }
 
 function drawCard({ id, code, title, event, timer, steps }, counts, speech) {
-  const shown = steps.length <= stepsShown ? steps : steps.slice(0, stepsShown - 1);
   return element(
     'li',
     { class: counts.open > 0 ? 'card alive' : 'card', 'data-key': id },
@@ -52,38 +49,44 @@ function drawCard({ id, code, title, event, timer, steps }, counts, speech) {
       { class: 'trigger' },
       speech.say('map.trigger', { event: speech.trigger({ event, timer }) }),
     ),
-    element(
-      'ol',
-      { class: 'plain steps' },
-      shown.map(({ kind, title: step }) =>
-        element(
-          'li',
-          { class: kind },
-          icon(kind, 14),
-          element('span', { class: 'unseen' }, `${speech.say(`kind.${kind}`)}: `),
-          speech.name(step),
+    acting(
+      element(
+        'ol',
+        { class: 'plain steps' },
+        steps.map(({ kind, title: step }) => {
+          const said = `${speech.say(`kind.${kind}`)}: ${speech.name(step)}`;
+          return element(
+            'li',
+            { class: kind, title: said },
+            icon(kind, 15),
+            element('span', { class: 'unseen' }, said),
+          );
+        }),
+      ),
+      'click',
+      () => {
+        location.hash = `#/scenario/${id}`;
+      },
+    ),
+    counts.entered > 0 && [
+      bar([
+        ['open', counts.open],
+        ['finished', counts.finished],
+        ['left', counts.left],
+        ['failed', counts.failed],
+      ]),
+      element(
+        'dl',
+        { class: 'counts' },
+        ['open', 'finished', 'left', 'sent'].map((count) =>
+          element(
+            'div',
+            { class: count },
+            element('dt', {}, speech.say(`count.${count}`)),
+            element('dd', {}, speech.number(counts[count])),
+          ),
         ),
       ),
-      shown.length < steps.length &&
-        element('li', { class: 'more' }, speech.say('map.more', { n: steps.length - shown.length })),
-    ),
-    bar([
-      ['open', counts.open],
-      ['finished', counts.finished],
-      ['left', counts.left],
-      ['failed', counts.failed],
-    ]),
-    element(
-      'dl',
-      { class: 'counts' },
-      ['open', 'finished', 'left', 'sent'].map((count) =>
-        element(
-          'div',
-          { class: count },
-          element('dt', {}, speech.say(`count.${count}`)),
-          element('dd', {}, speech.number(counts[count])),
-        ),
-      ),
-    ),
+    ],
   );
 }

@@ -58,6 +58,8 @@ function titleOf(message) {
       return message.subject;
     case 'push':
       return message.devices[0].title;
+    case 'webhook':
+      return message.hook;
     default:
       return message.text;
   }
@@ -165,6 +167,10 @@ const writers = {
       pair(speech.say('mail.to'), to),
       pair(speech.say('mail.from'), from),
     ),
+  ],
+  webhook: ({ speech }, { hook, body }) => [
+    facts(pair(speech.say('mail.to'), element('code', {}, hook))),
+    element('pre', { tabindex: '0' }, JSON.stringify(JSON.parse(body), undefined, 2)),
   ],
 };
 

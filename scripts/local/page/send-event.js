@@ -104,15 +104,14 @@ function pick({ speech }, id, options, value, addressOf) {
 }
 
 function pickEvent({ speech, catalogue }, value, addressOf) {
-  const groups = Map.groupBy(Object.keys(catalogue.forms), (name) => name.split('.')[0]);
   const select = element(
     'select',
     { id: 'event' },
-    [...groups].map(([group, names]) =>
+    catalogue.subjects.map(({ subject, events }) =>
       element(
         'optgroup',
-        { label: speech.has(`group.${group}`) ? speech.say(`group.${group}`) : group },
-        names.map((name) =>
+        { label: speech.say(`subject.${subject}`) },
+        events.map((name) =>
           element('option', { value: name, selected: name === value }, `${speech.name(name)} · ${name}`),
         ),
       ),

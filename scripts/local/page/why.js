@@ -34,7 +34,12 @@ export async function draw(
       select(
         speech.say('why.scenario'),
         'scenario',
-        catalogue.scenarios.map(({ id, title: name }) => [id, speech.name(name)]),
+        catalogue.stages.map((stage) => ({
+          group: speech.say(`stage.${stage}`),
+          options: catalogue.scenarios
+            .filter((one) => one.stage === stage)
+            .map(({ id, title: name }) => [id, speech.name(name)]),
+        })),
         scenario,
       ),
       select(
@@ -71,13 +76,16 @@ export async function draw(
   ];
 }
 
-/** A choice that is a part of the address: what stands in all of them counts when one changes. */
+/** A choice that is a part of the address, in groups or not: what stands in all of them counts when one changes. */
 function select(label, part, options, value) {
   const id = `why-${part}`;
+  const draw = ([option, text]) => element('option', { value: option, selected: option === value }, text);
   const made = element(
     'select',
     { id },
-    options.map(([option, text]) => element('option', { value: option, selected: option === value }, text)),
+    options.map((one) =>
+      Array.isArray(one) ? draw(one) : element('optgroup', { label: one.group }, one.options.map(draw)),
+    ),
   );
   return element(
     'p',

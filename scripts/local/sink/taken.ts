@@ -1,9 +1,9 @@
-/** A message as its provider took it: what the customer would see. */
+/** A message as its provider took it: what the customer would see; or a call, as another system would get it. */
 export type Taken = {
   /** 1 for the first. */
   readonly number: number;
   readonly at: string;
-} & (TakenEmail | TakenPush | TakenSms);
+} & (TakenEmail | TakenPush | TakenSms | TakenCall);
 
 export interface TakenEmail {
   readonly channel: 'email';
@@ -39,4 +39,15 @@ export interface TakenSms {
   readonly from: string;
   readonly to: string;
   readonly text: string;
+}
+
+/** A call of a webhook. */
+export interface TakenCall {
+  readonly channel: 'webhook';
+  /** Its name in the policy. */
+  readonly hook: string;
+  /** Of whom it speaks. */
+  readonly customer: string;
+  /** JSON. */
+  readonly body: string;
 }

@@ -5,6 +5,7 @@ import { type Scenario, type Stage, stages, type Timer } from '../../../statemac
 import { type CardStep, listSteps } from '../drawing/draw-map.ts';
 import { readGolden } from '../machine.ts';
 import { type Field, listForms } from './event-forms.ts';
+import { listSubjects, type SubjectEvents } from './event-subjects.ts';
 import { listMessages } from './why.ts';
 
 export interface ScenarioCard {
@@ -39,12 +40,14 @@ export interface Catalogue {
   readonly stages: readonly Stage[];
   readonly scenarios: readonly ScenarioCard[];
   readonly forms: Readonly<Record<EventName, readonly Field[]>>;
+  readonly subjects: readonly SubjectEvents[];
 }
 
 export const writeCatalogue = (scenarios: readonly Scenario[]): Catalogue => ({
   stages,
   scenarios: scenarios.map(writeCard),
   forms: listForms(),
+  subjects: listSubjects(),
 });
 
 function writeCard(scenario: Scenario): ScenarioCard {

@@ -112,7 +112,7 @@ export function makeDesk({ time, world, sink, trails, week, meet }: DeskParts): 
       inTurn(async () => {
         await time.settle();
         await time.advanceTo(at);
-        await put(name, { customer, properties });
+        await put(name, customer === undefined ? { properties } : { customer, properties });
       }),
     ),
 

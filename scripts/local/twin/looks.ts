@@ -32,7 +32,7 @@ import { explainWhy, type Finding } from './why.ts';
 /** A taken message without its HTML, which has a page of its own. */
 export type MessageLine = (
   | Omit<Extract<Taken, { channel: 'email' }>, 'html'>
-  | Extract<Taken, { channel: 'push' }>
+  | Extract<Taken, { channel: 'push' | 'webhook' }>
   | (Extract<Taken, { channel: 'sms' }> & { readonly parts: number })
 ) & {
   /** Whose address it is, if anyone's. */
@@ -155,6 +155,8 @@ export function makeLooks({ time, world, store, sink, trails, scenarios, policy,
         return { ...message, ...owner, parts: countSmsParts(message.text) };
       case 'push':
         return { ...message, ...owner };
+      case 'webhook':
+        return message;
     }
   };
   const pulse = (): Pulse => ({
@@ -303,6 +305,8 @@ function listAddresses(message: Taken): readonly string[] {
       return message.to;
     case 'push':
       return message.devices.map(({ token }) => token);
+    case 'webhook':
+      return [];
     case 'sms':
       return [message.to];
   }

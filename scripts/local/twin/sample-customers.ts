@@ -84,6 +84,18 @@ const samples: readonly {
     },
   },
   {
+    customer: 'sofia',
+    daysAgo: 120,
+    person: {
+      name: 'Sofia Lindqvist',
+      email: 'sofia.lindqvist@example.com',
+      language: 'en',
+      country: 'SE',
+      zone: 'Europe/Stockholm',
+      consents: ticked(news, 'email'),
+    },
+  },
+  {
     customer: 'viktor',
     daysAgo: 400,
     orderedDaysAgo: 88,

@@ -1,13 +1,14 @@
 import type { Language } from '../../../statemachines/language/channels.ts';
-import type { EventName, LineItem } from '../../../statemachines/language/events.ts';
+import type { EventName, LineItem, ShopEvent } from '../../../statemachines/language/events.ts';
 import { sampleGoods, worthOf } from './sample-goods.ts';
 
-/** Something that a customer of the sample week does. */
+/** Something that happens in the sample week. */
 export interface WeekEvent {
   /** Seconds from the beginning of the week. */
   readonly after: number;
   readonly name: EventName;
-  readonly customer: string;
+  /** Absent: the shop itself says it, of its catalogue. */
+  readonly customer?: string;
   readonly properties: object;
 }
 
@@ -21,10 +22,11 @@ const currency = 'USD';
 
 /**
  * Seven days of the sample shop: people who come, look, fill carts, order, get their parcels, answer and stay away,
- * in the order in which it happens. The same every time.
+ * in the order in which it happens. The same every time but for the days that events name, which follow `begins`.
  */
-export function writeSampleWeek(): readonly WeekEvent[] {
-  return [...tellStories(), ...browse()].toSorted((a, b) => a.after - b.after);
+export function writeSampleWeek(begins: Date): readonly WeekEvent[] {
+  const later = (days: number): string => new Date(begins.getTime() + days * day * 1000).toISOString();
+  return [...stock(), ...tellStories(later), ...browse()].toSorted((a, b) => a.after - b.after);
 }
 
 const at = (days: number, time: `${number}:${number}`): number => {
@@ -63,8 +65,27 @@ const does = (after: number, customer: string, name: EventName, properties: obje
   properties,
 });
 
+const says = (after: number, name: ShopEvent, properties: object): WeekEvent => ({ after, name, properties });
+
+/** What the shop sells, told before anyone comes: without it there is nothing to show, and no price to fall. */
+const stock = (): readonly WeekEvent[] =>
+  sampleGoods.en.map(({ productId, title, price }) =>
+    says(0, 'product.updated', {
+      productId,
+      title,
+      url: `https://shop.example.com/${productId}`,
+      category: 'plants',
+      price,
+      currency,
+      stock: 12,
+    }),
+  );
+
+const looks = (after: number, customer: string, productId: string, seconds: number): WeekEvent =>
+  does(after, customer, 'product.viewed', { productId, seconds });
+
 /** Each block is one person's week. */
-const tellStories = (): readonly WeekEvent[] => [
+const tellStories = (later: (days: number) => string): readonly WeekEvent[] => [
   // Emma leaves a cart, comes back for it and reviews what she got.
   cart(at(0, '10:40'), 'emma', goods('en', 0, 1)),
   does(at(1, '18:20'), 'emma', 'checkout.started', { cartId: 'week-cart-of-emma' }),
@@ -119,7 +140,10 @@ const tellStories = (): readonly WeekEvent[] => [
   order(at(5, '11:45'), 'olga', 'W-1004', goods('ru', 4, 1)),
   does(at(5, '11:46'), 'olga', 'order.paid', { orderId: 'W-1004' }),
   does(at(6, '09:10'), 'olga', 'order.shipped', { orderId: 'W-1004', carrier: 'Почта' }),
-  does(at(6, '15:00'), 'olga', 'order.delivery-changed', { orderId: 'W-1004', expectedOn: '2026-12-02' }),
+  does(at(6, '15:00'), 'olga', 'order.delivery-changed', {
+    orderId: 'W-1004',
+    expectedOn: later(11).slice(0, 10),
+  }),
   // Pavel registers without a yes to anything, and fills a cart all the same.
   does(at(2, '13:05'), 'pavel', 'customer.registered', {
     name: 'Павел Орлов',
@@ -147,6 +171,31 @@ const tellStories = (): readonly WeekEvent[] => [
   does(at(3, '09:05'), 'zoe', 'return.opened', { orderId: 'W-1005' }),
   does(at(5, '16:00'), 'zoe', 'order.refunded', { orderId: 'W-1005', amount: 70, currency }),
   does(at(5, '16:01'), 'zoe', 'return.closed', { orderId: 'W-1005' }),
+  // Viktor looks around for an evening, and goes.
+  looks(at(0, '16:10'), 'viktor', 'monstera', 70),
+  looks(at(0, '16:14'), 'viktor', 'orchid', 150),
+  // Sofia saves something, answers that it is too dear, and hears when it is not.
+  does(at(0, '14:20'), 'sofia', 'product.saved', { productId: 'can' }),
+  does(at(2, '16:30'), 'sofia', 'question.answered', {
+    question: 'still-interested',
+    answer: 'price',
+    how: 'button',
+  }),
+  says(at(5, '13:00'), 'product.price-changed', { productId: 'can', price: 36, currency }),
+  // She books a room, and says yes to a better one.
+  does(at(3, '12:00'), 'sofia', 'booking.confirmed', {
+    bookingId: 'W-B1',
+    title: 'Garden room',
+    startsAt: later(20),
+    upgrade: true,
+    upgradeTo: 'Greenhouse suite',
+  }),
+  does(at(3, '15:00'), 'sofia', 'question.answered', {
+    question: 'upgrade-offer',
+    answer: 'yes',
+    how: 'button',
+  }),
+  does(at(3, '15:00') + 30, 'sofia', 'booking.upgraded', { bookingId: 'W-B1' }),
   // Someone of the shop tries things out.
   does(at(1, '14:00'), 'tester', 'customer.registered', {
     name: 'Test of the shop',
