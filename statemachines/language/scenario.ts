@@ -1,9 +1,11 @@
 import { type Duration, days } from './durations.ts';
 import type { About, AboutOf } from './events.ts';
-import type { NonEmpty, Step } from './steps.ts';
+import type { NonEmpty } from './message-step.ts';
+import type { Step } from './steps.ts';
 import type { Occasion, OccasionOf, RunEvent, Trigger } from './triggers.ts';
 
 // What a scenario is written with stands behind one door.
+export * from './message-step.ts';
 export * from './steps.ts';
 export * from './triggers.ts';
 

@@ -3,12 +3,12 @@ import type { Words } from '../words.ts';
 export default {
   email: {
     subject: 'The app can tell you when your parcel comes',
-    preheader: 'One setting, and you know before the courier rings.',
+    preheader: 'One setting, and you will know before the courier rings.',
     title: 'One thing the app does best',
     body: [
       {
         paragraph:
-          'Thank you for installing our app. Its first screen shows how far each of your orders is and when it arrives, so there is no number to look for.',
+          'Thank you for installing our app. Its first screen shows where each of your orders is and when it will arrive: no order number to look up.',
       },
       {
         paragraph:
@@ -20,6 +20,6 @@ export default {
   },
   push: {
     title: 'Where is my parcel?',
-    text: 'The first screen of the app shows how far your orders are. Tap to see it.',
+    text: 'The first screen of the app shows where each of your orders is. Tap to see.',
   },
 } satisfies Words<'app-hint'>;

@@ -2,13 +2,13 @@ import type { Words } from '../words.ts';
 
 export default {
   email: {
-    subject: '{{ offer.percent }} % off, if price was the reason',
+    subject: '{{ offer.percent }}% off, if price was the reason',
     preheader: 'Your personal code is valid until {{ offer.until }}.',
-    title: 'Would {{ offer.percent }} % off help?',
+    title: 'Would {{ offer.percent }}% off help?',
     body: [
       {
         paragraph:
-          'You told us that order {{ order.number }} came out too dear. Here is a code of your own, for these goods or any others.',
+          'You told us that order {{ order.number }} came out too expensive. Here is a personal code, for these goods or any others.',
       },
       { offer: 'code' },
       { goods: 'order' },
@@ -17,7 +17,7 @@ export default {
     after: 'Any questions about the code? Reply to this email or call {{ brand.phone }}.',
   },
   push: {
-    title: '{{ offer.percent }} % off your next order',
+    title: '{{ offer.percent }}% off your next order',
     text: 'Code {{ offer.code }}{% if offer.minimum %}, orders from {{ offer.minimum }}{% endif %}, valid until {{ offer.until }}.',
   },
 } satisfies Words<'cancellation-price'>;

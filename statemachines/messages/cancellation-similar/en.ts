@@ -8,7 +8,7 @@ export default {
     body: [
       {
         paragraph:
-          'We had to cancel order {{ order.number }}, and we apologise: you should not have had to hear that from us. If you still need something of the kind, these are in stock and ready to go.',
+          'We had to cancel order {{ order.number }}, and we apologise: this should not happen. Perhaps one of these will do instead; all of them are in stock and ready to go.',
       },
       { picks: 'products' },
     ],
@@ -18,6 +18,6 @@ export default {
   },
   push: {
     title: 'Sorry about your order',
-    text: 'We had to cancel it. Here is what is in stock and could take its place.',
+    text: 'We had to cancel it. Here is what is in stock today.',
   },
 } satisfies Words<'cancellation-similar'>;

@@ -3,12 +3,12 @@ import type { Words } from '../words.ts';
 export default {
   email: {
     subject: 'Let us find the size that fits',
-    preheader: 'Tell us the place, and we suggest two or three.',
+    preheader: 'Tell us what you need, and we will suggest two or three.',
     title: 'Let us find the one that fits',
     body: [
       {
         paragraph:
-          'You told us that the size or variant of order {{ order.number }} was not right. Most things come in several, and choosing from pictures is hard.',
+          'You told us that the size or variant of order {{ order.number }} was not right. Most things come in several sizes, and choosing from pictures is hard.',
       },
       {
         paragraph:

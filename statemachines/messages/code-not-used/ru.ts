@@ -2,9 +2,9 @@ import type { Words } from '../words.ts';
 
 export default {
   email: {
-    subject: 'Ваш код на {{ offer.percent }} % скоро закончится',
+    subject: 'Ваш код на скидку {{ offer.percent }} % скоро истечёт',
     preheader: 'Он действует до {{ offer.until }}.',
-    title: 'Ваш код ещё ждёт',
+    title: 'Ваш код всё ещё действует',
     body: [
       {
         paragraph:
@@ -17,7 +17,7 @@ export default {
       'Введите код при оформлении заказа. Покупать пока ничего не планируете? Ничего страшного: больше о нём не напомним.',
   },
   push: {
-    title: 'Код на {{ offer.percent }} % скоро закончится',
+    title: 'Код на скидку {{ offer.percent }} % скоро истечёт',
     text: 'Код {{ offer.code }}{% if offer.minimum %}, заказ от {{ offer.minimum }}{% endif %}, действует до {{ offer.until }}.',
   },
 } satisfies Words<'code-not-used'>;

@@ -3,11 +3,11 @@ import type { CompiledMessage } from '../compiled-message.ts';
 
 export default {
   email: {
-    subject: `{{ offer.percent }} % off, if price was the reason`,
+    subject: `{{ offer.percent }}% off, if price was the reason`,
     html: `<!doctype html>
 <html lang="en" dir="ltr" xmlns="http://www.w3.org/1999/xhtml" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office">
 <head>
-<title>{{ offer.percent }}&nbsp;% off, if price was the reason</title>
+<title>{{ offer.percent }}% off, if price was the reason</title>
 <!--[if !mso]><!-->
 <meta http-equiv="X-UA-Compatible" content="IE=edge">
 <!--<![endif]-->
@@ -71,7 +71,7 @@ h1, h2 { margin: 0; font-weight: normal; }
 <body  class="page" style="word-spacing:normal;background-color:#f4f1ea;">
 <div style="display:none;font-size:1px;color:#ffffff;line-height:1px;max-height:0px;max-width:0px;opacity:0;overflow:hidden;">Your personal code is valid until {{ offer.until }}.&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;</div>
 <div
-aria-label="{{ offer.percent }}&nbsp;% off, if price was the reason" aria-roledescription="email" role="article" lang="en" dir="ltr" style="word-spacing:normal;background-color:#f4f1ea;"
+aria-label="{{ offer.percent }}% off, if price was the reason" aria-roledescription="email" role="article" lang="en" dir="ltr" style="word-spacing:normal;background-color:#f4f1ea;"
 >
 <!--[if mso | IE]><table align="center" border="0" cellpadding="0" cellspacing="0" class="" role="presentation" style="width:600px;" width="600" ><tr><td style="line-height:0px;font-size:0px;mso-line-height-rule:exactly;"><![endif]-->
 <div  style="margin:0px auto;max-width:600px;">
@@ -133,7 +133,7 @@ align="left" class="ink" style="font-size:0px;padding:8px 32px 12px;word-break:b
 >
 <div
 style="font-family:Georgia, 'Times New Roman', serif;font-size:16px;line-height:25px;text-align:left;color:#24302a;"
-><h1 style="font-size:28px;line-height:36px;">Would {{ offer.percent }}&nbsp;% off help?</h1></div>
+><h1 style="font-size:28px;line-height:36px;">Would {{ offer.percent }}% off help?</h1></div>
 </td>
 </tr>
 <tr>
@@ -151,7 +151,7 @@ align="left" class="ink" style="font-size:0px;padding:8px 32px;word-break:break-
 >
 <div
 style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:16px;line-height:25px;text-align:left;color:#24302a;"
->You told us that order {{ order.number }} came out too dear. Here is a code of your own, for these goods or any others.</div>
+>You told us that order {{ order.number }} came out too expensive. Here is a personal code, for these goods or any others.</div>
 </td>
 </tr>
 <tr>
@@ -283,11 +283,11 @@ style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-
 </div>
 </body>
 </html>`,
-    text: `Would {{ offer.percent }} % off help?
+    text: `Would {{ offer.percent }}% off help?
 
 Hello{% if customer.name %} {{ customer.name }}{% endif %},
 
-You told us that order {{ order.number }} came out too dear. Here is a code of your own, for these goods or any others.
+You told us that order {{ order.number }} came out too expensive. Here is a personal code, for these goods or any others.
 
 Your personal code: {{ offer.code }}
 {{ offer.percent }}% off
@@ -313,7 +313,7 @@ Unsubscribe: {{ links.unsubscribe }}{% if links.preferences %}
 Choose what we send: {{ links.preferences }}{% endif %}`,
   },
   push: {
-    title: `{{ offer.percent }} % off your next order`,
+    title: `{{ offer.percent }}% off your next order`,
     text: `Code {{ offer.code }}{% if offer.minimum %}, orders from {{ offer.minimum }}{% endif %}, valid until {{ offer.until }}.`,
   },
 } satisfies CompiledMessage;

@@ -151,7 +151,7 @@ align="left" class="ink" style="font-size:0px;padding:8px 32px;word-break:break-
 >
 <div
 style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:16px;line-height:25px;text-align:left;color:#24302a;"
->Вы написали, что заказ {{ order.number }} вышел дорогим. Вот личный код&nbsp;— на те же товары или любые другие.</div>
+>Вы ответили, что заказ {{ order.number }} вышел дорогим. Вот личный код&nbsp;— на те же товары или любые другие.</div>
 </td>
 </tr>
 <tr>
@@ -287,7 +287,7 @@ style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-
 
 Здравствуйте{% if customer.name %}, {{ customer.name }}{% endif %}!
 
-Вы написали, что заказ {{ order.number }} вышел дорогим. Вот личный код — на те же товары или любые другие.
+Вы ответили, что заказ {{ order.number }} вышел дорогим. Вот личный код — на те же товары или любые другие.
 
 Ваш личный код: {{ offer.code }}
 Скидка {{ offer.percent }} %

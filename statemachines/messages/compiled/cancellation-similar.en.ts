@@ -151,7 +151,7 @@ align="left" class="ink" style="font-size:0px;padding:8px 32px;word-break:break-
 >
 <div
 style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:16px;line-height:25px;text-align:left;color:#24302a;"
->We had to cancel order {{ order.number }}, and we apologise: you should not have had to hear that from us. If you still need something of the kind, these are in stock and ready to go.</div>
+>We had to cancel order {{ order.number }}, and we apologise: this should not happen. Perhaps one of these will do instead; all of them are in stock and ready to go.</div>
 </td>
 </tr>
 <tr>
@@ -263,7 +263,7 @@ style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-
 
 Hello{% if customer.name %} {{ customer.name }}{% endif %},
 
-We had to cancel order {{ order.number }}, and we apologise: you should not have had to hear that from us. If you still need something of the kind, these are in stock and ready to go.
+We had to cancel order {{ order.number }}, and we apologise: this should not happen. Perhaps one of these will do instead; all of them are in stock and ready to go.
 
 {% for item in products %}- {{ item.title }}{% if item.price %}, {{ item.price }}{% endif %}
   {{ item.link }}
@@ -284,6 +284,6 @@ Choose what we send: {{ links.preferences }}{% endif %}`,
   },
   push: {
     title: `Sorry about your order`,
-    text: `We had to cancel it. Here is what is in stock and could take its place.`,
+    text: `We had to cancel it. Here is what is in stock today.`,
   },
 } satisfies CompiledMessage;

@@ -151,7 +151,7 @@ align="left" class="ink" style="font-size:0px;padding:8px 32px;word-break:break-
 >
 <div
 style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:16px;line-height:25px;text-align:left;color:#24302a;"
->Нам пришлось отменить заказ {{ order.number }}. Просим прощения: так быть не должно. Если вещь всё ещё нужна, вот похожее&nbsp;— есть в наличии и готово к отправке.</div>
+>Нам пришлось отменить заказ {{ order.number }}. Просим прощения: так быть не должно. Возможно, вам подойдёт что-то из этого: всё есть в наличии и готово к отправке.</div>
 </td>
 </tr>
 <tr>
@@ -263,7 +263,7 @@ style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-
 
 Здравствуйте{% if customer.name %}, {{ customer.name }}{% endif %}!
 
-Нам пришлось отменить заказ {{ order.number }}. Просим прощения: так быть не должно. Если вещь всё ещё нужна, вот похожее — есть в наличии и готово к отправке.
+Нам пришлось отменить заказ {{ order.number }}. Просим прощения: так быть не должно. Возможно, вам подойдёт что-то из этого: всё есть в наличии и готово к отправке.
 
 {% for item in products %}- {{ item.title }}{% if item.price %}, {{ item.price }}{% endif %}
   {{ item.link }}
@@ -284,6 +284,6 @@ style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-
   },
   push: {
     title: `Простите за отмену заказа`,
-    text: `Вот что есть в наличии и может его заменить.`,
+    text: `Вот что сегодня есть в наличии.`,
   },
 } satisfies CompiledMessage;

@@ -3,11 +3,11 @@ import type { CompiledMessage } from '../compiled-message.ts';
 
 export default {
   email: {
-    subject: `Ваш код на {{ offer.percent }} % скоро закончится`,
+    subject: `Ваш код на скидку {{ offer.percent }} % скоро истечёт`,
     html: `<!doctype html>
 <html lang="ru" dir="ltr" xmlns="http://www.w3.org/1999/xhtml" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office">
 <head>
-<title>Ваш код на {{ offer.percent }}&nbsp;% скоро закончится</title>
+<title>Ваш код на скидку {{ offer.percent }}&nbsp;% скоро истечёт</title>
 <!--[if !mso]><!-->
 <meta http-equiv="X-UA-Compatible" content="IE=edge">
 <!--<![endif]-->
@@ -71,7 +71,7 @@ h1, h2 { margin: 0; font-weight: normal; }
 <body  class="page" style="word-spacing:normal;background-color:#f4f1ea;">
 <div style="display:none;font-size:1px;color:#ffffff;line-height:1px;max-height:0px;max-width:0px;opacity:0;overflow:hidden;">Он действует до {{ offer.until }}.&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;</div>
 <div
-aria-label="Ваш код на {{ offer.percent }}&nbsp;% скоро закончится" aria-roledescription="email" role="article" lang="ru" dir="ltr" style="word-spacing:normal;background-color:#f4f1ea;"
+aria-label="Ваш код на скидку {{ offer.percent }}&nbsp;% скоро истечёт" aria-roledescription="email" role="article" lang="ru" dir="ltr" style="word-spacing:normal;background-color:#f4f1ea;"
 >
 <!--[if mso | IE]><table align="center" border="0" cellpadding="0" cellspacing="0" class="" role="presentation" style="width:600px;" width="600" ><tr><td style="line-height:0px;font-size:0px;mso-line-height-rule:exactly;"><![endif]-->
 <div  style="margin:0px auto;max-width:600px;">
@@ -133,7 +133,7 @@ align="left" class="ink" style="font-size:0px;padding:8px 32px 12px;word-break:b
 >
 <div
 style="font-family:Georgia, 'Times New Roman', serif;font-size:16px;line-height:25px;text-align:left;color:#24302a;"
-><h1 style="font-size:28px;line-height:36px;">Ваш код ещё ждёт</h1></div>
+><h1 style="font-size:28px;line-height:36px;">Ваш код всё ещё действует</h1></div>
 </td>
 </tr>
 <tr>
@@ -261,7 +261,7 @@ style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-
 </div>
 </body>
 </html>`,
-    text: `Ваш код ещё ждёт
+    text: `Ваш код всё ещё действует
 
 Здравствуйте{% if customer.name %}, {{ customer.name }}{% endif %}!
 
@@ -287,7 +287,7 @@ style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-
 Настроить рассылку: {{ links.preferences }}{% endif %}`,
   },
   push: {
-    title: `Код на {{ offer.percent }} % скоро закончится`,
+    title: `Код на скидку {{ offer.percent }} % скоро истечёт`,
     text: `Код {{ offer.code }}{% if offer.minimum %}, заказ от {{ offer.minimum }}{% endif %}, действует до {{ offer.until }}.`,
   },
 } satisfies CompiledMessage;

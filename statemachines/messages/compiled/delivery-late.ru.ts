@@ -151,7 +151,7 @@ align="left" class="ink" style="font-size:0px;padding:8px 32px;word-break:break-
 >
 <div
 style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:16px;line-height:25px;text-align:left;color:#24302a;"
->Заказ {{ order.number }} {% if status.expectedOn %}мы обещали доставить не позднее этого дня: {{ status.expectedOn }},&nbsp;— но он ещё в пути.{% else %}уже должен был быть у вас, но он ещё в пути.{% endif %} Простите нас за это.</div>
+>{% if status.expectedOn %}Срок доставки заказа {{ order.number }} прошёл ({{ status.expectedOn }}), а заказа у вас всё ещё нет.{% else %}Заказ {{ order.number }} уже должен был быть у вас, но его всё ещё нет.{% endif %} Простите нас за это.</div>
 </td>
 </tr>
 <tr>
@@ -268,7 +268,7 @@ style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-
 
 Здравствуйте{% if customer.name %}, {{ customer.name }}{% endif %}!
 
-Заказ {{ order.number }} {% if status.expectedOn %}мы обещали доставить не позднее этого дня: {{ status.expectedOn }}, — но он ещё в пути.{% else %}уже должен был быть у вас, но он ещё в пути.{% endif %} Простите нас за это.
+{% if status.expectedOn %}Срок доставки заказа {{ order.number }} прошёл ({{ status.expectedOn }}), а заказа у вас всё ещё нет.{% else %}Заказ {{ order.number }} уже должен был быть у вас, но его всё ещё нет.{% endif %} Простите нас за это.
 
 Наш сотрудник уже выясняет, где он. Как только узнаем новую дату, сразу напишем. От вас ничего не требуется.
 

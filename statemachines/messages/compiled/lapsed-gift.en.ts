@@ -151,7 +151,7 @@ align="left" class="ink" style="font-size:0px;padding:8px 32px;word-break:break-
 >
 <div
 style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:16px;line-height:25px;text-align:left;color:#24302a;"
->We miss you. Order anything within the next 14 days, and we put a gift into the parcel: a small plant in a ceramic pot.</div>
+>We miss you. Order anything within the next 14 days, and we will put a gift in the parcel: a small plant in a ceramic pot.</div>
 </td>
 </tr>
 <tr>
@@ -257,7 +257,7 @@ style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-
 
 Hello{% if customer.name %} {{ customer.name }}{% endif %},
 
-We miss you. Order anything within the next 14 days, and we put a gift into the parcel: a small plant in a ceramic pot.
+We miss you. Order anything within the next 14 days, and we will put a gift in the parcel: a small plant in a ceramic pot.
 
 There is no minimum order and nothing to enter.
 

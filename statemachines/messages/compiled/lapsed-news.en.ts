@@ -210,7 +210,7 @@ align="left" class="muted" style="font-size:0px;padding:8px 32px;word-break:brea
 >
 <div
 style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:15px;line-height:23px;text-align:left;color:#5c665f;"
->How are the plants from your last order doing? If one of them is not happy, reply to this email: we will tell you what it needs.</div>
+>How are your plants doing? If one of them is not happy, reply to this email: we will tell you what it needs.</div>
 </td>
 </tr>
 </tbody>
@@ -288,7 +288,7 @@ When to water, feed and repot: a short calendar for every plant that we sell.
 
 See what is new: {{ links.open }}
 
-How are the plants from your last order doing? If one of them is not happy, reply to this email: we will tell you what it needs.
+How are your plants doing? If one of them is not happy, reply to this email: we will tell you what it needs.
 
 --
 

@@ -210,7 +210,7 @@ align="left" class="muted" style="font-size:0px;padding:8px 32px;word-break:brea
 >
 <div
 style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:15px;line-height:23px;text-align:left;color:#5c665f;"
->Как поживают растения из прошлого заказа? Если кому-то из них нехорошо, ответьте на это письмо: подскажем, что делать.</div>
+>Как поживают ваши растения? Если какому-то из них нехорошо, ответьте на это письмо: подскажем, что делать.</div>
 </td>
 </tr>
 </tbody>
@@ -288,7 +288,7 @@ style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-
 
 Посмотреть новинки: {{ links.open }}
 
-Как поживают растения из прошлого заказа? Если кому-то из них нехорошо, ответьте на это письмо: подскажем, что делать.
+Как поживают ваши растения? Если какому-то из них нехорошо, ответьте на это письмо: подскажем, что делать.
 
 --
 

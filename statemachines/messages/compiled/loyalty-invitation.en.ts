@@ -3,11 +3,11 @@ import type { CompiledMessage } from '../compiled-message.ts';
 
 export default {
   email: {
-    subject: `{% if loyalty.missed %}Your orders would have earned {{ loyalty.missed.worth }}{% else %}Money back on every order{% endif %}`,
+    subject: `{% if loyalty.missed %}Your orders would have earned {{ loyalty.missed.worth }}{% else %}Points on every order{% endif %}`,
     html: `<!doctype html>
 <html lang="en" dir="ltr" xmlns="http://www.w3.org/1999/xhtml" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office">
 <head>
-<title>{% if loyalty.missed %}Your orders would have earned {{ loyalty.missed.worth }}{% else %}Money back on every order{% endif %}</title>
+<title>{% if loyalty.missed %}Your orders would have earned {{ loyalty.missed.worth }}{% else %}Points on every order{% endif %}</title>
 <!--[if !mso]><!-->
 <meta http-equiv="X-UA-Compatible" content="IE=edge">
 <!--<![endif]-->
@@ -71,7 +71,7 @@ h1, h2 { margin: 0; font-weight: normal; }
 <body  class="page" style="word-spacing:normal;background-color:#f4f1ea;">
 <div style="display:none;font-size:1px;color:#ffffff;line-height:1px;max-height:0px;max-width:0px;opacity:0;overflow:hidden;">Joining takes a minute and costs nothing.&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;</div>
 <div
-aria-label="{% if loyalty.missed %}Your orders would have earned {{ loyalty.missed.worth }}{% else %}Money back on every order{% endif %}" aria-roledescription="email" role="article" lang="en" dir="ltr" style="word-spacing:normal;background-color:#f4f1ea;"
+aria-label="{% if loyalty.missed %}Your orders would have earned {{ loyalty.missed.worth }}{% else %}Points on every order{% endif %}" aria-roledescription="email" role="article" lang="en" dir="ltr" style="word-spacing:normal;background-color:#f4f1ea;"
 >
 <!--[if mso | IE]><table align="center" border="0" cellpadding="0" cellspacing="0" class="" role="presentation" style="width:600px;" width="600" ><tr><td style="line-height:0px;font-size:0px;mso-line-height-rule:exactly;"><![endif]-->
 <div  style="margin:0px auto;max-width:600px;">
@@ -151,7 +151,7 @@ align="left" class="ink" style="font-size:0px;padding:8px 32px;word-break:break-
 >
 <div
 style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:16px;line-height:25px;text-align:left;color:#24302a;"
->{% if loyalty.missed %}As a member you would have earned {{ loyalty.missed.points }} on what you have ordered so far. That is {{ loyalty.missed.worth }} off the next order.{% else %}Members earn points on every order and pay for part of the next one with them.{% endif %}</div>
+>{% if loyalty.missed %}As a member you would have earned {{ loyalty.missed.points }} on what you have ordered so far. That is {{ loyalty.missed.worth }} off your next order.{% else %}Members earn points on every order and pay for part of the next one with them.{% endif %}</div>
 </td>
 </tr>
 <tr>
@@ -275,7 +275,7 @@ style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-
 
 Hello{% if customer.name %} {{ customer.name }}{% endif %},
 
-{% if loyalty.missed %}As a member you would have earned {{ loyalty.missed.points }} on what you have ordered so far. That is {{ loyalty.missed.worth }} off the next order.{% else %}Members earn points on every order and pay for part of the next one with them.{% endif %}
+{% if loyalty.missed %}As a member you would have earned {{ loyalty.missed.points }} on what you have ordered so far. That is {{ loyalty.missed.worth }} off your next order.{% else %}Members earn points on every order and pay for part of the next one with them.{% endif %}
 
 How points are used
 

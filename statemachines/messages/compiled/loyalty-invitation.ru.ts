@@ -133,7 +133,7 @@ align="left" class="ink" style="font-size:0px;padding:8px 32px 12px;word-break:b
 >
 <div
 style="font-family:Georgia, 'Times New Roman', serif;font-size:16px;line-height:25px;text-align:left;color:#24302a;"
-><h1 style="font-size:28px;line-height:36px;">{% if loyalty.missed %}{{ loyalty.missed.points }} могли бы быть вашими{% else %}Баллы за всё, что вы заказываете{% endif %}</h1></div>
+><h1 style="font-size:28px;line-height:36px;">{% if loyalty.missed %}За ваши заказы: {{ loyalty.missed.points }}{% else %}Баллы за всё, что вы заказываете{% endif %}</h1></div>
 </td>
 </tr>
 <tr>
@@ -271,7 +271,7 @@ style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-
 </div>
 </body>
 </html>`,
-    text: `{% if loyalty.missed %}{{ loyalty.missed.points }} могли бы быть вашими{% else %}Баллы за всё, что вы заказываете{% endif %}
+    text: `{% if loyalty.missed %}За ваши заказы: {{ loyalty.missed.points }}{% else %}Баллы за всё, что вы заказываете{% endif %}
 
 Здравствуйте{% if customer.name %}, {{ customer.name }}{% endif %}!
 

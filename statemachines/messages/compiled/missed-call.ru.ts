@@ -213,7 +213,7 @@ align="left" class="muted" style="font-size:0px;padding:8px 32px;word-break:brea
 >
 <div
 style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:15px;line-height:23px;text-align:left;color:#5c665f;"
->Можно и позвонить нам самим: <a href="tel:{{ brand.phone | remove: ' ' }}" style="color:inherit;white-space:nowrap;">{{ brand.phone }}</a>.</div>
+>Или позвоните нам сами: <a href="tel:{{ brand.phone | remove: ' ' }}" style="color:inherit;white-space:nowrap;">{{ brand.phone }}</a>.</div>
 </td>
 </tr>
 </tbody>
@@ -288,7 +288,7 @@ style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-
 
 {% if links.book %}Выбрать время{% else %}Перейти на сайт{% endif %}: {{ links.open }}
 
-Можно и позвонить нам самим: {{ brand.phone }}.
+Или позвоните нам сами: {{ brand.phone }}.
 
 --
 

@@ -151,7 +151,7 @@ align="left" class="ink" style="font-size:0px;padding:8px 32px;word-break:break-
 >
 <div
 style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:16px;line-height:25px;text-align:left;color:#24302a;"
->A while ago you opened an account with us. In case life got in between, here is what it was good for.</div>
+>A while ago you opened an account with us. In case life got in the way, here is what it was good for.</div>
 </td>
 </tr>
 <tr>
@@ -275,7 +275,7 @@ style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-
 
 Hello{% if customer.name %} {{ customer.name }}{% endif %},
 
-A while ago you opened an account with us. In case life got in between, here is what it was good for.
+A while ago you opened an account with us. In case life got in the way, here is what it was good for.
 
 Plants that settle in
 We grow them on before they go on sale, so that they get used to your home and not the other way round.

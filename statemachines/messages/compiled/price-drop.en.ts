@@ -133,7 +133,7 @@ align="left" class="ink" style="font-size:0px;padding:8px 32px 12px;word-break:b
 >
 <div
 style="font-family:Georgia, 'Times New Roman', serif;font-size:16px;line-height:25px;text-align:left;color:#24302a;"
-><h1 style="font-size:28px;line-height:36px;">{{ product.saved }} less than when you looked</h1></div>
+><h1 style="font-size:28px;line-height:36px;">{{ product.saved }} less than before</h1></div>
 </td>
 </tr>
 <tr>
@@ -151,7 +151,7 @@ align="left" class="ink" style="font-size:0px;padding:8px 32px;word-break:break-
 >
 <div
 style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:16px;line-height:25px;text-align:left;color:#24302a;"
->Something you were interested in costs less now. The price is checked at the moment this email goes out.</div>
+>Something you were interested in costs less now. We checked the price just before sending this email.</div>
 </td>
 </tr>
 <tr>
@@ -258,11 +258,11 @@ style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-
 </div>
 </body>
 </html>`,
-    text: `{{ product.saved }} less than when you looked
+    text: `{{ product.saved }} less than before
 
 Hello{% if customer.name %} {{ customer.name }}{% endif %},
 
-Something you were interested in costs less now. The price is checked at the moment this email goes out.
+Something you were interested in costs less now. We checked the price just before sending this email.
 
 {{ product.title }}{% if product.variant %}, {{ product.variant }}{% endif %}{% if product.price %}: {{ product.price }}{% if product.was %} (← {{ product.was }}){% endif %}{% endif %}
 

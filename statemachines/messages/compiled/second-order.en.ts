@@ -133,7 +133,7 @@ align="left" class="ink" style="font-size:0px;padding:8px 32px 12px;word-break:b
 >
 <div
 style="font-family:Georgia, 'Times New Roman', serif;font-size:16px;line-height:25px;text-align:left;color:#24302a;"
-><h1 style="font-size:28px;line-height:36px;">For what you have already</h1></div>
+><h1 style="font-size:28px;line-height:36px;">To go with what you have</h1></div>
 </td>
 </tr>
 <tr>
@@ -259,7 +259,7 @@ style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-
 </div>
 </body>
 </html>`,
-    text: `For what you have already
+    text: `To go with what you have
 
 Hello{% if customer.name %} {{ customer.name }}{% endif %},
 

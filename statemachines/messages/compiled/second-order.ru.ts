@@ -133,7 +133,7 @@ align="left" class="ink" style="font-size:0px;padding:8px 32px 12px;word-break:b
 >
 <div
 style="font-family:Georgia, 'Times New Roman', serif;font-size:16px;line-height:25px;text-align:left;color:#24302a;"
-><h1 style="font-size:28px;line-height:36px;">Дополнит первый заказ</h1></div>
+><h1 style="font-size:28px;line-height:36px;">Хорошо дополнит ваш первый заказ</h1></div>
 </td>
 </tr>
 <tr>
@@ -151,7 +151,7 @@ align="left" class="ink" style="font-size:0px;padding:8px 32px;word-break:break-
 >
 <div
 style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:16px;line-height:25px;text-align:left;color:#24302a;"
->Ваш первый заказ с вами уже около трёх недель. Надеемся, вы подружились: вот что к нему хорошо подойдёт.</div>
+>Ваш первый заказ у вас уже около трёх недель. Надеемся, вы подружились: вот что к нему хорошо подойдёт.</div>
 </td>
 </tr>
 <tr>
@@ -259,11 +259,11 @@ style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-
 </div>
 </body>
 </html>`,
-    text: `Дополнит первый заказ
+    text: `Хорошо дополнит ваш первый заказ
 
 Здравствуйте{% if customer.name %}, {{ customer.name }}{% endif %}!
 
-Ваш первый заказ с вами уже около трёх недель. Надеемся, вы подружились: вот что к нему хорошо подойдёт.
+Ваш первый заказ у вас уже около трёх недель. Надеемся, вы подружились: вот что к нему хорошо подойдёт.
 
 {% for item in products %}- {{ item.title }}{% if item.price %}, {{ item.price }}{% endif %}
   {{ item.link }}

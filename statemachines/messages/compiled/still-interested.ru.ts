@@ -151,7 +151,7 @@ align="left" class="ink" style="font-size:0px;padding:8px 32px;word-break:break-
 >
 <div
 style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:16px;line-height:25px;text-align:left;color:#24302a;"
->Вам это понравилось, и это всё ещё у нас есть. Что-то мешает? Достаточно одного нажатия: от ответа зависит, что мы сделаем дальше.</div>
+>Вы присмотрели это у нас, и оно всё ещё в наличии. Что-то мешает? Достаточно одного нажатия: от ответа зависит, что мы сделаем дальше.</div>
 </td>
 </tr>
 <tr>
@@ -276,7 +276,7 @@ style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-
 
 Здравствуйте{% if customer.name %}, {{ customer.name }}{% endif %}!
 
-Вам это понравилось, и это всё ещё у нас есть. Что-то мешает? Достаточно одного нажатия: от ответа зависит, что мы сделаем дальше.
+Вы присмотрели это у нас, и оно всё ещё в наличии. Что-то мешает? Достаточно одного нажатия: от ответа зависит, что мы сделаем дальше.
 
 {{ product.title }}{% if product.variant %}, {{ product.variant }}{% endif %}{% if product.price %}: {{ product.price }}{% if product.was %} (← {{ product.was }}){% endif %}{% endif %}
 

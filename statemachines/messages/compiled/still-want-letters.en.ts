@@ -151,7 +151,7 @@ align="left" class="ink" style="font-size:0px;padding:8px 32px;word-break:break-
 >
 <div
 style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:16px;line-height:25px;text-align:left;color:#24302a;"
->We write, and for some months have not heard from you. That is fine; we would only like to know whether our letters are still welcome.</div>
+>We have been writing to you, but have not heard from you for some months. That is fine; we would only like to know whether our letters are still welcome.</div>
 </td>
 </tr>
 <tr>
@@ -173,7 +173,7 @@ align="left" class="ink" style="font-size:0px;padding:8px 32px;word-break:break-
 >
 <div
 style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:16px;line-height:25px;text-align:left;color:#24302a;"
->If we hear nothing, we stop writing for now. Messages about your orders come as before.</div>
+>If we hear nothing, we will stop writing for now. Messages about your orders will come as before.</div>
 </td>
 </tr>
 <tr>
@@ -270,13 +270,13 @@ style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-
 
 Hello{% if customer.name %} {{ customer.name }}{% endif %},
 
-We write, and for some months have not heard from you. That is fine; we would only like to know whether our letters are still welcome.
+We have been writing to you, but have not heard from you for some months. That is fine; we would only like to know whether our letters are still welcome.
 
 Yes, keep writing: {{ links.answers['yes'] }}
 Yes, but less often: {{ links.answers['less-often'] }}
 No, stop writing: {{ links.answers['no'] }}
 
-If we hear nothing, we stop writing for now. Messages about your orders come as before.
+If we hear nothing, we will stop writing for now. Messages about your orders will come as before.
 
 Visit the shop: {{ links.open }}
 

@@ -160,7 +160,7 @@ align="left" class="ink" style="font-size:0px;padding:8px 32px;word-break:break-
 >
 <div
 style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:16px;line-height:25px;text-align:left;color:#24302a;"
->{% if booking.upgradePrice %}The upgrade costs {{ booking.upgradePrice }}; nothing is charged unless you say yes.{% else %}The upgrade is free of charge: it would stand empty otherwise, and we would rather give it to you.{% endif %}{% if booking.answerUntil %} We keep it for you until {{ booking.answerUntil }}.{% endif %}</div>
+>{% if booking.upgradePrice %}The upgrade costs {{ booking.upgradePrice }}; nothing is charged unless you say yes.{% else %}The upgrade is free of charge: it would go unused otherwise, and we would rather give it to you.{% endif %}{% if booking.answerUntil %} We keep it for you until {{ booking.answerUntil }}.{% endif %}</div>
 </td>
 </tr>
 <tr>
@@ -271,7 +271,7 @@ Hello{% if customer.name %} {{ customer.name }}{% endif %},
 
 Your booking: {{ booking.title }}, {{ booking.startsAt }}. {% if booking.upgradeTo %}For the same time we still have something better: {{ booking.upgradeTo }}.{% else %}For the same time we still have something better.{% endif %}
 
-{% if booking.upgradePrice %}The upgrade costs {{ booking.upgradePrice }}; nothing is charged unless you say yes.{% else %}The upgrade is free of charge: it would stand empty otherwise, and we would rather give it to you.{% endif %}{% if booking.answerUntil %} We keep it for you until {{ booking.answerUntil }}.{% endif %}
+{% if booking.upgradePrice %}The upgrade costs {{ booking.upgradePrice }}; nothing is charged unless you say yes.{% else %}The upgrade is free of charge: it would go unused otherwise, and we would rather give it to you.{% endif %}{% if booking.answerUntil %} We keep it for you until {{ booking.answerUntil }}.{% endif %}
 
 Yes, upgrade my booking: {{ links.answers['yes'] }}
 No, leave it as it is: {{ links.answers['no'] }}

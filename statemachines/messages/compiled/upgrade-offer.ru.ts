@@ -3,11 +3,11 @@ import type { CompiledMessage } from '../compiled-message.ts';
 
 export default {
   email: {
-    subject: `Поднимем уровень вашей брони?`,
+    subject: `Улучшим вашу бронь?`,
     html: `<!doctype html>
 <html lang="ru" dir="ltr" xmlns="http://www.w3.org/1999/xhtml" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office">
 <head>
-<title>Поднимем уровень вашей брони?</title>
+<title>Улучшим вашу бронь?</title>
 <!--[if !mso]><!-->
 <meta http-equiv="X-UA-Compatible" content="IE=edge">
 <!--<![endif]-->
@@ -71,7 +71,7 @@ h1, h2 { margin: 0; font-weight: normal; }
 <body  class="page" style="word-spacing:normal;background-color:#f4f1ea;">
 <div style="display:none;font-size:1px;color:#ffffff;line-height:1px;max-height:0px;max-width:0px;opacity:0;overflow:hidden;">{% if booking.upgradePrice %}Доплата {{ booking.upgradePrice }}{% else %}Бесплатно{% endif %}, достаточно одного нажатия.&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;</div>
 <div
-aria-label="Поднимем уровень вашей брони?" aria-roledescription="email" role="article" lang="ru" dir="ltr" style="word-spacing:normal;background-color:#f4f1ea;"
+aria-label="Улучшим вашу бронь?" aria-roledescription="email" role="article" lang="ru" dir="ltr" style="word-spacing:normal;background-color:#f4f1ea;"
 >
 <!--[if mso | IE]><table align="center" border="0" cellpadding="0" cellspacing="0" class="" role="presentation" style="width:600px;" width="600" ><tr><td style="line-height:0px;font-size:0px;mso-line-height-rule:exactly;"><![endif]-->
 <div  style="margin:0px auto;max-width:600px;">
@@ -160,7 +160,7 @@ align="left" class="ink" style="font-size:0px;padding:8px 32px;word-break:break-
 >
 <div
 style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-size:16px;line-height:25px;text-align:left;color:#24302a;"
->{% if booking.upgradePrice %}Доплата&nbsp;— {{ booking.upgradePrice }}; без вашего согласия ничего не спишем.{% else %}Доплачивать не нужно: место всё равно пустует, пусть лучше достанется вам.{% endif %}{% if booking.answerUntil %} Держим его для вас до {{ booking.answerUntil }}.{% endif %}</div>
+>{% if booking.upgradePrice %}Доплата&nbsp;— {{ booking.upgradePrice }}; без вашего согласия ничего не спишем.{% else %}Доплачивать не нужно: иначе этот вариант останется свободным, пусть лучше достанется вам.{% endif %}{% if booking.answerUntil %} Держим его для вас до {{ booking.answerUntil }}.{% endif %}</div>
 </td>
 </tr>
 <tr>
@@ -271,7 +271,7 @@ style="font-family:-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif;font-
 
 Ваша бронь: {{ booking.title }}, {{ booking.startsAt }}. {% if booking.upgradeTo %}На то же время свободно кое-что получше: {{ booking.upgradeTo }}.{% else %}На то же время свободно кое-что получше.{% endif %}
 
-{% if booking.upgradePrice %}Доплата — {{ booking.upgradePrice }}; без вашего согласия ничего не спишем.{% else %}Доплачивать не нужно: место всё равно пустует, пусть лучше достанется вам.{% endif %}{% if booking.answerUntil %} Держим его для вас до {{ booking.answerUntil }}.{% endif %}
+{% if booking.upgradePrice %}Доплата — {{ booking.upgradePrice }}; без вашего согласия ничего не спишем.{% else %}Доплачивать не нужно: иначе этот вариант останется свободным, пусть лучше достанется вам.{% endif %}{% if booking.answerUntil %} Держим его для вас до {{ booking.answerUntil }}.{% endif %}
 
 Да, хочу: {{ links.answers['yes'] }}
 Нет, оставьте как есть: {{ links.answers['no'] }}

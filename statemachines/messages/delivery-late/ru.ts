@@ -8,7 +8,7 @@ export default {
     body: [
       {
         paragraph:
-          'Заказ {{ order.number }} {% if status.expectedOn %}мы обещали доставить не позднее этого дня: {{ status.expectedOn }}, — но он ещё в пути.{% else %}уже должен был быть у вас, но он ещё в пути.{% endif %} Простите нас за это.',
+          '{% if status.expectedOn %}Срок доставки заказа {{ order.number }} прошёл ({{ status.expectedOn }}), а заказа у вас всё ещё нет.{% else %}Заказ {{ order.number }} уже должен был быть у вас, но его всё ещё нет.{% endif %} Простите нас за это.',
       },
       {
         paragraph:

@@ -8,7 +8,7 @@ export default {
     title: 'A gift with your next order',
     body: [
       {
-        paragraph: `We miss you. Order anything within the next ${returnGift.days} days, and we put a gift into the parcel: ${returnGift.says.en}.`,
+        paragraph: `We miss you. Order anything within the next ${returnGift.days} days, and we will put a gift in the parcel: ${returnGift.says.en}.`,
       },
       { paragraph: 'There is no minimum order and nothing to enter.' },
     ],

@@ -15,7 +15,7 @@ export default {
     ],
     button: 'See what is new',
     after:
-      'How are the plants from your last order doing? If one of them is not happy, reply to this email: we will tell you what it needs.',
+      'How are your plants doing? If one of them is not happy, reply to this email: we will tell you what it needs.',
   },
   push: {
     title: 'New since your last order',

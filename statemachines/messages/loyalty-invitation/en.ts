@@ -4,14 +4,14 @@ import type { Words } from '../words.ts';
 export default {
   email: {
     subject:
-      '{% if loyalty.missed %}Your orders would have earned {{ loyalty.missed.worth }}{% else %}Money back on every order{% endif %}',
+      '{% if loyalty.missed %}Your orders would have earned {{ loyalty.missed.worth }}{% else %}Points on every order{% endif %}',
     preheader: 'Joining takes a minute and costs nothing.',
     title:
       '{% if loyalty.missed %}{{ loyalty.missed.points }} that could have been yours{% else %}Points on everything you order{% endif %}',
     body: [
       {
         paragraph:
-          '{% if loyalty.missed %}As a member you would have earned {{ loyalty.missed.points }} on what you have ordered so far. That is {{ loyalty.missed.worth }} off the next order.{% else %}Members earn points on every order and pay for part of the next one with them.{% endif %}',
+          '{% if loyalty.missed %}As a member you would have earned {{ loyalty.missed.points }} on what you have ordered so far. That is {{ loyalty.missed.worth }} off your next order.{% else %}Members earn points on every order and pay for part of the next one with them.{% endif %}',
       },
       { subtitle: 'How points are used' },
       { list: shop.en.redeem },

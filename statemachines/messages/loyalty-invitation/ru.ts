@@ -7,7 +7,7 @@ export default {
       '{% if loyalty.missed %}Ваши заказы принесли бы {{ loyalty.missed.worth }}{% else %}Баллы за каждый заказ{% endif %}',
     preheader: 'Вступить можно за минуту и бесплатно.',
     title:
-      '{% if loyalty.missed %}{{ loyalty.missed.points }} могли бы быть вашими{% else %}Баллы за всё, что вы заказываете{% endif %}',
+      '{% if loyalty.missed %}За ваши заказы: {{ loyalty.missed.points }}{% else %}Баллы за всё, что вы заказываете{% endif %}',
     body: [
       {
         paragraph:

@@ -16,7 +16,7 @@ export default {
       },
     ],
     button: '{% if links.book %}Выбрать время{% else %}Перейти на сайт{% endif %}',
-    after: 'Можно и позвонить нам самим: {{ brand.phone }}.',
+    after: 'Или позвоните нам сами: {{ brand.phone }}.',
   },
   sms: {
     text: '{{ brand.name }}: звонили вам{% if lead.number %} с {{ lead.number }}{% endif %} по вашей заявке. {% if links.book %}Выберите время: {{ links.open }} или ответьте сюда{% else %}Когда перезвонить? Ответьте на это SMS{% endif %}',

@@ -9,7 +9,7 @@ export default {
     body: [
       {
         paragraph:
-          'A while ago you opened an account with us. In case life got in between, here is what it was good for.',
+          'A while ago you opened an account with us. In case life got in the way, here is what it was good for.',
       },
       { list: shop.en.goodAt },
     ],

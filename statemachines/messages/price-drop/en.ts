@@ -5,11 +5,11 @@ export default {
     subject:
       '{% if product.named %}Now {{ product.price }}: {{ product.named }}{% else %}Now {{ product.price }} instead of {{ product.was }}{% endif %}',
     preheader: 'You save {{ product.saved }} on something you had your eye on.',
-    title: '{{ product.saved }} less than when you looked',
+    title: '{{ product.saved }} less than before',
     body: [
       {
         paragraph:
-          'Something you were interested in costs less now. The price is checked at the moment this email goes out.',
+          'Something you were interested in costs less now. We checked the price just before sending this email.',
       },
       { card: 'product' },
     ],

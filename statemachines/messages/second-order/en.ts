@@ -4,7 +4,7 @@ export default {
   email: {
     subject: 'Goes with what you have',
     preheader: 'Picked to suit your first order.',
-    title: 'For what you have already',
+    title: 'To go with what you have',
     body: [
       {
         paragraph:

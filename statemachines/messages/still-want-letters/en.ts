@@ -8,11 +8,12 @@ export default {
     body: [
       {
         paragraph:
-          'We write, and for some months have not heard from you. That is fine; we would only like to know whether our letters are still welcome.',
+          'We have been writing to you, but have not heard from you for some months. That is fine; we would only like to know whether our letters are still welcome.',
       },
       { answers: 'all' },
       {
-        paragraph: 'If we hear nothing, we stop writing for now. Messages about your orders come as before.',
+        paragraph:
+          'If we hear nothing, we will stop writing for now. Messages about your orders will come as before.',
       },
     ],
     button: 'Visit the shop',

@@ -13,7 +13,7 @@ export default {
       },
       {
         paragraph:
-          '{% if booking.upgradePrice %}The upgrade costs {{ booking.upgradePrice }}; nothing is charged unless you say yes.{% else %}The upgrade is free of charge: it would stand empty otherwise, and we would rather give it to you.{% endif %}{% if booking.answerUntil %} We keep it for you until {{ booking.answerUntil }}.{% endif %}',
+          '{% if booking.upgradePrice %}The upgrade costs {{ booking.upgradePrice }}; nothing is charged unless you say yes.{% else %}The upgrade is free of charge: it would go unused otherwise, and we would rather give it to you.{% endif %}{% if booking.answerUntil %} We keep it for you until {{ booking.answerUntil }}.{% endif %}',
       },
       { answers: 'all' },
     ],

@@ -2,7 +2,7 @@ import type { Words } from '../words.ts';
 
 export default {
   email: {
-    subject: 'Поднимем уровень вашей брони?',
+    subject: 'Улучшим вашу бронь?',
     preheader:
       '{% if booking.upgradePrice %}Доплата {{ booking.upgradePrice }}{% else %}Бесплатно{% endif %}, достаточно одного нажатия.',
     title: 'Для вас есть вариант получше',
@@ -13,7 +13,7 @@ export default {
       },
       {
         paragraph:
-          '{% if booking.upgradePrice %}Доплата — {{ booking.upgradePrice }}; без вашего согласия ничего не спишем.{% else %}Доплачивать не нужно: место всё равно пустует, пусть лучше достанется вам.{% endif %}{% if booking.answerUntil %} Держим его для вас до {{ booking.answerUntil }}.{% endif %}',
+          '{% if booking.upgradePrice %}Доплата — {{ booking.upgradePrice }}; без вашего согласия ничего не спишем.{% else %}Доплачивать не нужно: иначе этот вариант останется свободным, пусть лучше достанется вам.{% endif %}{% if booking.answerUntil %} Держим его для вас до {{ booking.answerUntil }}.{% endif %}',
       },
       { answers: 'all' },
     ],

@@ -1,5 +1,15 @@
 import { days, hours } from '../../language/durations.ts';
-import { cascade, event, message, promoCode, scenario, wait, waitForQuiet } from '../../language/scenario.ts';
+import { wasSent } from '../../language/questions.ts';
+import {
+  cascade,
+  event,
+  message,
+  promoCode,
+  scenario,
+  wait,
+  waitForQuiet,
+  when,
+} from '../../language/scenario.ts';
 
 export const appInstalled = scenario({
   id: 'app-installed',
@@ -17,12 +27,17 @@ export const appInstalled = scenario({
     // Nobody is spoken to on the way through a checkout.
     waitForQuiet(hours(1), { atMost: hours(6) }),
     message('app-hint', { by: cascade('push', 'email'), rank: 14, postpone: days(3) }),
-    wait(days(3)),
-    message('app-benefit', {
-      by: cascade('push', 'email'),
-      with: promoCode({ percent: 10, validFor: days(7), notAgainFor: days(30) }),
-      rank: 14,
-      postpone: days(3),
+    // A discount never comes first.
+    when(wasSent('app-hint', days(1)), {
+      yes: [
+        wait(days(3)),
+        message('app-benefit', {
+          by: cascade('push', 'email'),
+          with: promoCode({ percent: 10, validFor: days(7), notAgainFor: days(30) }),
+          rank: 14,
+          postpone: days(3),
+        }),
+      ],
     }),
   ],
 });

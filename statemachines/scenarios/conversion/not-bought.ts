@@ -1,5 +1,5 @@
 import { days } from '../../language/durations.ts';
-import { exactly, oneOf } from '../../language/facts.ts';
+import { atLeast, exactly, oneOf, orNever } from '../../language/facts.ts';
 import { said, wasSent } from '../../language/questions.ts';
 import {
   cascade,
@@ -50,6 +50,14 @@ const frame = {
   exits: ['cart.updated'],
 } as const;
 
+/** Who has just ordered is left in peace; the compiler asks the other two of scenarios that are marketing alone. */
+const undecided = {
+  cartItems: exactly(0),
+  hoursSinceOrder: orNever(atLeast(72)),
+  traffic: oneOf('customer'),
+  reachable: oneOf(true),
+} as const;
+
 const goFirst = [
   yieldTo('abandoned-cart', days(7), 'leave'),
   yieldTo('checkout-left', days(7), 'leave'),
@@ -63,7 +71,7 @@ export const savedNotBought = scenario({
   id: 'saved-not-bought',
   title: 'Saved, not bought',
   purpose: 'Asks what would help to decide about what was saved and not bought, and acts on the answer.',
-  on: event('product.saved', { cartItems: exactly(0) }),
+  on: event('product.saved', undecided),
   exits: [...frame.exits, 'product.unsaved'],
   yields: goFirst,
   steps: ask(),
@@ -74,7 +82,7 @@ export const viewedNotBought = scenario({
   id: 'viewed-not-bought',
   title: 'Viewed, not bought',
   purpose: 'Asks what would help to decide about what was looked at on two days, and acts on the answer.',
-  on: event('product.viewed', { viewDays: exactly(2), cartItems: exactly(0) }),
+  on: event('product.viewed', { viewDays: exactly(2), ...undecided }),
   yields: [...goFirst, yieldTo('saved-not-bought', days(14), 'leave')],
   steps: ask(),
 });

@@ -29,7 +29,11 @@ export const personalOffer = scenario({
   on: entersSegment('due-for-offer'),
   entry: { per: 'customer', repeated: { after: days(30) } },
   goal: 'order.placed',
-  yields: [yieldTo('lapsed-buyer', days(14), 'leave')],
+  yields: [
+    yieldTo('lapsed-buyer', days(14), 'leave'),
+    // What has to be bought again anyway is spoken of first, and without a discount.
+    yieldTo('running-out', days(7), 'leave'),
+  ],
   steps: [
     when(isIn('best'), { yes: [offer(15)], no: [offer(10)] }),
     wait(days(4)),

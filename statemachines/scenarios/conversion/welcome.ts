@@ -1,4 +1,4 @@
-import { days } from '../../language/durations.ts';
+import { days, hours } from '../../language/durations.ts';
 import { hasPoints } from '../../language/questions.ts';
 import {
   cascade,
@@ -28,7 +28,11 @@ export const welcome = scenario({
   on: event('customer.registered'),
   entry: { per: 'customer', repeated: 'never again' },
   goal: 'order.placed',
-  yields: [yieldTo('abandoned-cart', days(1), 'skip')],
+  yields: [
+    yieldTo('abandoned-cart', days(1), 'skip'),
+    // One message, and then it is over: the greeting of the next morning still comes.
+    yieldTo('browse-abandonment', hours(12), 'skip'),
+  ],
   steps: [
     message('registration-confirmed', { by: cascade('email', 'push') }),
     waitFor(

@@ -1,6 +1,20 @@
 import { days, minutes } from '../../language/durations.ts';
 import { oneOf, orNever } from '../../language/facts.ts';
-import { cascade, event, message, pick, scenario, wait, waitFor } from '../../language/scenario.ts';
+import { isIn } from '../../language/questions.ts';
+import {
+  cascade,
+  event,
+  message,
+  pick,
+  type Step,
+  scenario,
+  wait,
+  waitFor,
+  when,
+} from '../../language/scenario.ts';
+
+/** After a low rating a person answers, and nobody sells. */
+const unlessResting = (letter: Step<'order'>) => when(isIn('resting'), { yes: [], no: [letter] });
 
 export const crossSell = scenario({
   id: 'cross-sell',
@@ -25,29 +39,35 @@ export const crossSell = scenario({
       {
         'order.delivered': [
           wait(days(5), { from: 'trigger' }),
-          message('goes-with', {
-            by: cascade('email', 'push'),
-            rank: 19,
-            postpone: days(4),
-            show: pick(['bought together', 'bought later'], 2, 4),
-          }),
+          unlessResting(
+            message('goes-with', {
+              by: cascade('email', 'push'),
+              rank: 19,
+              postpone: days(4),
+              show: pick(['bought together', 'bought later'], 2, 4),
+            }),
+          ),
         ],
       },
       { atMost: days(7), since: 'trigger' },
     ),
     wait(days(14), { from: 'trigger' }),
-    message('order-ideas', {
-      by: cascade('email', 'push'),
-      rank: 19,
-      postpone: days(4),
-      show: pick(['looked at', 'bought later', 'best-selling'], 2, 4),
-    }),
+    unlessResting(
+      message('order-ideas', {
+        by: cascade('email', 'push'),
+        rank: 19,
+        postpone: days(4),
+        show: pick(['looked at', 'bought later', 'best-selling'], 2, 4),
+      }),
+    ),
     wait(days(21), { from: 'trigger' }),
-    message('worth-a-look', {
-      by: cascade('email', 'push'),
-      rank: 19,
-      postpone: days(4),
-      show: pick(['new', 'best-selling'], 2, 4),
-    }),
+    unlessResting(
+      message('worth-a-look', {
+        by: cascade('email', 'push'),
+        rank: 19,
+        postpone: days(4),
+        show: pick(['new', 'best-selling'], 2, 4),
+      }),
+    ),
   ],
 });

@@ -19,6 +19,26 @@ const worthAGift = 200;
 /** The shop lays the gift into the parcel of whoever is in this segment. */
 const giftSegment = 'gift-with-order';
 
+const code = () =>
+  message('lapsed-code', {
+    by: cascade('email', 'push'),
+    with: promoCode({ percent: 15, validFor: days(7), notAgainFor: days(30) }),
+    rank: 21,
+    postpone: days(7),
+  });
+
+/** A discount never comes first: only who has had one of the letters before it is sent one. */
+const codeAfterNews = () =>
+  when(wasSent('lapsed-news', days(8)), {
+    yes: [code()],
+    no: [
+      when(wasSent('lapsed-points', days(8)), {
+        yes: [code()],
+        no: [when(wasSent('points-ending', days(22)), { yes: [code()] })],
+      }),
+    ],
+  });
+
 export const lapsedBuyer = scenario({
   id: 'lapsed-buyer',
   code: 'S28',
@@ -40,12 +60,7 @@ export const lapsedBuyer = scenario({
       ],
     }),
     wait(days(7)),
-    message('lapsed-code', {
-      by: cascade('email', 'push'),
-      with: promoCode({ percent: 15, validFor: days(7), notAgainFor: days(30) }),
-      rank: 21,
-      postpone: days(7),
-    }),
+    codeAfterNews(),
     wait(days(7)),
     when(hasSpent(worthAGift), {
       yes: [

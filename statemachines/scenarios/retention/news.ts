@@ -1,6 +1,7 @@
 import { days } from '../../language/durations.ts';
 import { atLeast, orNever } from '../../language/facts.ts';
-import { cascade, event, message, scenario, yieldTo } from '../../language/scenario.ts';
+import { isIn } from '../../language/questions.ts';
+import { cascade, event, message, scenario, when, yieldTo } from '../../language/scenario.ts';
 
 export const news = scenario({
   id: 'news',
@@ -12,5 +13,8 @@ export const news = scenario({
   entry: { per: 'customer', repeated: 'latest wins' },
   goal: 'order.placed',
   yields: [yieldTo('news', days(7), 'leave'), yieldTo('lapsed-buyer', days(14), 'leave')],
-  steps: [message('news', { by: cascade('email', 'push'), rank: 23 })],
+  steps: [
+    // After a low rating a person answers, and nobody sells.
+    when(isIn('resting'), { yes: [], no: [message('news', { by: cascade('email', 'push'), rank: 23 })] }),
+  ],
 });

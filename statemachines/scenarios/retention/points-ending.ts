@@ -20,7 +20,7 @@ export const pointsEndingScenario = scenario({
       yes: [],
       no: [
         message('points-ending', {
-          by: cascade('email', 'push'),
+          by: cascade('push', 'email'),
           rank: 17,
           postpone: days(5),
           within: days(10),

@@ -40,6 +40,23 @@ describe('App installed', () => {
     expectStoryboard(told);
   });
 
+  it('makes no offer to who could not be told anything before', async () => {
+    const told = await begin({ customer: { contacts: ['sms'] } });
+    await installs(told);
+    await told.after(days(1));
+    await told.emits('customer.updated', {
+      email: 'ann@example.com',
+      consents: [{ channel: 'email', proof: { text: 'Yes', version: '1', form: 'account' } }],
+    });
+    await told.untilQuiet();
+    expect(told.outbox).toEqual([]);
+    expect(told.trail('app-installed').slice(-2)).toEqual([
+      'Look: Was sent app-hint within 1 day?: no',
+      'Finished',
+    ]);
+    expectStoryboard(told);
+  });
+
   it('does not speak to who is in a checkout', async () => {
     const told = await begin();
     await installs(told);

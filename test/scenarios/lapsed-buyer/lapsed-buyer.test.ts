@@ -46,6 +46,7 @@ describe('A buyer who has lapsed', () => {
       'What is new since the last order: wait for a good hour',
       'What is new since the last order: send (delivered)',
       'Wait 7 days',
+      'Look: Was sent lapsed-news within 8 days?: yes',
       'Code for the next order: send (delivered)',
       'Wait 7 days (2)',
       'Look: Spent at least 200?: no',
@@ -142,6 +143,20 @@ describe('A buyer who has lapsed', () => {
     expect(ann.outbox.filter(([, message]) => message.startsWith('lapsed'))).toEqual([
       ['sms', 'lapsed-gift', expect.stringMatching(/^Sun 14 Jun 1[5-8]:/)],
     ]);
+    expectStoryboard(ann);
+  });
+
+  it('is sent no code alone, when no letter before it could go', async () => {
+    const ann = await ordered({ contacts: ['sms'] });
+    await ann.until('2026-06-02T12:00');
+    await ann.emits('customer.updated', {
+      email: 'ann@example.com',
+      consents: [{ channel: 'email', proof: { text: 'Yes', version: '1', form: 'account' } }],
+    });
+    await ann.until('2026-07-20T12:00');
+    expect(winBack(ann)).toEqual([]);
+    expect(ann.trail('lapsed-buyer')).toContain('Look: Was sent points-ending within 22 days?: no');
+    expect(await isIn(ann, 'lost')).toBe(true);
     expectStoryboard(ann);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { days, hours } from '../../../statemachines/language/durations.ts';
+import { lowRating } from '../../../statemachines/scenarios/post-purchase/low-rating.ts';
 import { lapsedBuyer } from '../../../statemachines/scenarios/reactivation/lapsed-buyer.ts';
 import { news } from '../../../statemachines/scenarios/retention/news.ts';
 import { type Beginning, type Story, story } from '../../story.ts';
@@ -82,6 +83,21 @@ describe('News', () => {
     await told.untilQuiet();
     expect(told.trail('news')).toEqual(['not started: hoursSinceOrder is 48, wanted at least 72']);
     await told.after(days(2));
+    await published(told, 'oaks');
+    await told.untilQuiet();
+    expect(told.outbox).toHaveLength(1);
+    expectStoryboard(told);
+  });
+
+  it('does not come for two weeks to who was disappointed', async () => {
+    const told = await begin({ scenarios: [news, lowRating] });
+    await carts(told, 'trees');
+    await told.emits('review.submitted', { orderId: 'order-1', rating: 2 });
+    await told.after(hours(1));
+    await published(told, 'olives');
+    await told.after(days(1));
+    expect(told.trail('news')).toEqual(['Look: In the segment resting?: yes', 'Finished']);
+    await told.after(days(14));
     await published(told, 'oaks');
     await told.untilQuiet();
     expect(told.outbox).toHaveLength(1);

@@ -166,6 +166,25 @@ describe('Saved, not bought', () => {
     expectStoryboard(told);
   });
 
+  it('leaves alone who has ordered in the last three days', async () => {
+    const told = await begin();
+    await told.emits('order.placed', order());
+    await told.after(days(2));
+    await saves(told);
+    await told.untilQuiet();
+    expect(told.trail('saved-not-bought')).toEqual([
+      'not started: hoursSinceOrder is 48, wanted at least 72',
+    ]);
+    expectStoryboard(told);
+  });
+
+  it('is not for staff', async () => {
+    const told = await begin({ customer: { traffic: 'staff' } });
+    await saves(told);
+    await told.untilQuiet();
+    expect(told.runs).toEqual([]);
+  });
+
   it('gives way to a cart of the last days', async () => {
     const told = await begin();
     await told.emits('cart.updated', cart());

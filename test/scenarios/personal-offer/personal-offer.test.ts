@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { days } from '../../../statemachines/language/durations.ts';
 import { type Story, story } from '../../story.ts';
 import { cart, order, teapot } from '../carts.ts';
+import { knowCatalogue, line } from '../shelves.ts';
 import { expectStoryboard } from '../storyboard.ts';
 
 const offers = ({ outbox }: Story) =>
@@ -92,6 +93,23 @@ describe('A customer who is due for an offer', () => {
     expect(
       ann.outbox.filter(([, , at]) => at.startsWith('Tue 24 Mar')).map(([, message]) => message),
     ).toEqual(['cart-reminder']);
+    expectStoryboard(ann);
+  });
+
+  it('leaves the word to what has to be bought again these days', async () => {
+    const ann = await story({ at: '2026-03-02T12:00', customer: { name: 'Ann' } });
+    await knowCatalogue(ann, { feed: { lastsDays: 19 } });
+    const feed = { ...line('feed'), category: 'care' };
+    await ann.emits('order.placed', order([feed]));
+    await ann.after(days(7));
+    await ann.emits('order.placed', { ...order([feed], 'order-2'), runsOutOn: '2026-03-28' });
+    await ann.until('2026-04-20T12:00');
+    expect(ann.outbox.map(([, message]) => message)).toContain('running-out');
+    expect(offers(ann)).toEqual([]);
+    expect(ann.trail('personal-offer').slice(-2)).toEqual([
+      'Personal offer (2): leave (family-first)',
+      'Left',
+    ]);
     expectStoryboard(ann);
   });
 

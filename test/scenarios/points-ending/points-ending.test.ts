@@ -21,7 +21,7 @@ describe('Points that end', () => {
     const ann = await hasPoints();
     await ann.until('2026-07-10T12:00');
     expect(notices(ann)).toEqual([
-      ['email', 'points-ending', 'Sat 6 Jun '],
+      ['push', 'points-ending', 'Sat 6 Jun '],
       ['push', 'points-ending-last', 'Wed 17 Jun'],
     ]);
     expectStoryboard(ann, { whole: true });
@@ -48,12 +48,12 @@ describe('Points that end', () => {
     await ann.until('2026-06-10T12:00');
     await ann.emits('points.redeemed', { points: 450 });
     await ann.until('2026-07-10T12:00');
-    expect(notices(ann)).toEqual([['email', 'points-ending', 'Sat 6 Jun ']]);
+    expect(notices(ann)).toEqual([['push', 'points-ending', 'Sat 6 Jun ']]);
     expectStoryboard(ann);
   });
 
   it('within two weeks of each other are told in one letter, with their sum', async () => {
-    const ann = await hasPoints();
+    const ann = await hasPoints({ name: 'Ann', contacts: ['email'] });
     await ann.emits('points.earned', { points: 200, expiresAt: '2026-06-28T10:00:00.000Z', for: 'shop' });
     await ann.until('2026-07-10T12:00');
     expect(notices(ann).map(([, message]) => message)).toEqual(['points-ending', 'points-ending-last']);
@@ -75,7 +75,7 @@ describe('Points that end', () => {
     await ann.emits('order.placed', order());
     await ann.emits('points.earned', { points: 500, expiresAt: '2026-06-20T10:00:00.000Z', for: 'shop' });
     await ann.until('2026-06-16T12:00');
-    expect(notices(ann)).toEqual([['email', 'points-ending', 'Sat 6 Jun ']]);
+    expect(notices(ann)).toEqual([['push', 'points-ending', 'Sat 6 Jun ']]);
     expect(ann.trail('lapsed-buyer')).toContain('Look: Was sent points-ending within 14 days?: yes');
     expect(ann.outbox.map(([, message]) => message)).not.toContain('lapsed-points');
     await ann.after(days(1));

@@ -4,6 +4,7 @@ import { days, hours, minutes } from '../../../statemachines/language/durations.
 import { policy } from '../../../statemachines/policy.ts';
 import { type Customer, customerId, type Story, story } from '../../story.ts';
 import { cart, order } from '../carts.ts';
+import { looksAtTwo, showsShop } from '../shop-window.ts';
 import { expectStoryboard } from '../storyboard.ts';
 
 const monday = { at: '2026-03-02T10:00' };
@@ -484,6 +485,20 @@ describe('Welcome followed by a cart', () => {
     ]);
     expect(ann.trail('welcome').filter((line) => line.includes('skip'))).toEqual([
       'Welcome (2): skip (family-first)',
+    ]);
+    expectStoryboard(ann);
+  });
+
+  it('or by a visit whose goods were spoken of: its next letter is skipped', async () => {
+    const ann = await story(monday);
+    await showsShop(ann);
+    await ann.registers();
+    await ann.emits('email.confirmed', address);
+    await ann.until('2026-03-03T09:30');
+    await looksAtTwo(ann);
+    await ann.until('2026-03-04T12:00');
+    expect(ann.trail('welcome').filter((line) => line.includes('skip'))).toEqual([
+      'Help with the first order: skip (family-first)',
     ]);
     expectStoryboard(ann);
   });
