@@ -71,7 +71,7 @@ const daysBetween = (at: string, now: Date): number =>
  */
 export function nextChange(rule: Rule, profile: Profile, now: Date, policy: Policy): Date | undefined {
   const is = isMember(rule, profile, now, policy);
-  return listTurns(rule, profile, policy)
+  return listTurns(rule, profile, now, policy)
     .map((at) => new Date(at))
     .filter((at) => at > now)
     .sort((a, b) => a.getTime() - b.getTime())
@@ -79,10 +79,15 @@ export function nextChange(rule: Rule, profile: Profile, now: Date, policy: Poli
 }
 
 /** The moments at which some condition of the rule may become true or false by itself. */
-function listTurns(rule: Rule, profile: Profile, policy: Policy): readonly string[] {
-  if ('all' in rule) return rule.all.flatMap((one) => listTurns(one, profile, policy));
-  if ('any' in rule) return rule.any.flatMap((one) => listTurns(one, profile, policy));
-  if ('not' in rule) return listTurns(rule.not, profile, policy);
+function listTurns(rule: Rule, profile: Profile, now: Date, policy: Policy): readonly string[] {
+  const turnsOfAny = (rules: readonly Rule[]) => rules.flatMap((one) => listTurns(one, profile, now, policy));
+  if ('all' in rule)
+    // The door asks at every event, and most customers fail what no time can mend.
+    return rule.all.some((one) => isTimeless(one) && !isMember(one, profile, now, policy))
+      ? []
+      : turnsOfAny(rule.all);
+  if ('any' in rule) return turnsOfAny(rule.any);
+  if ('not' in rule) return turnsOfAny([rule.not]);
   switch (rule.of) {
     case 'days since': {
       const last = lastActivity(rule.event, profile);
@@ -111,6 +116,14 @@ function listTurns(rule: Rule, profile: Profile, policy: Policy): readonly strin
       return [];
   }
 }
+
+/** Whether only an event can make it true or false. */
+const isTimeless = (rule: Rule): boolean =>
+  'of' in rule &&
+  (rule.of === 'times' ||
+    rule.of === 'spent' ||
+    rule.of === 'attribute' ||
+    (rule.of === 'orders' && rule.withinDays === undefined));
 
 /** The whole days at which a comparison of days turns. */
 function turnsOf(is: Comparison): readonly number[] {
