@@ -4,7 +4,7 @@ import { policy } from '../statemachines/policy.ts';
 
 /**
  * Prints the secret that the owner of a webhook checks signatures with; the map's signing key comes on standard input:
- * `aws secretsmanager get-secret-value --secret-id ID --query SecretString --output text | npx tsx scripts/webhook-secret.ts booking-system`
+ * `aws secretsmanager get-secret-value --secret-id ID --query SecretString --output text | npx node scripts/webhook-secret.ts booking-system`
  */
 const [hook = ''] = process.argv.slice(2);
 const known = Object.keys(policy.webhooks);

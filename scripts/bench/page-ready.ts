@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 export async function measurePage(): Promise<number> {
   const start = fileURLToPath(new URL('../start.ts', import.meta.url));
   const started = performance.now();
-  const twin = spawn(process.execPath, ['--import', 'tsx', start], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const twin = spawn(process.execPath, [start], { stdio: ['ignore', 'pipe', 'inherit'] });
   try {
     const page = await firstAddress(twin.stdout);
     for (const path of ['/', '/api/catalogue', '/api/look'])

@@ -18,7 +18,7 @@ const weekSeconds = 60;
 /** `npm start` as a person runs it, in a process of its own: its virtual time is not the browser's. */
 async function startLaptop(): Promise<{ process: ChildProcess; url: string; readyAfter: number }> {
   const began = performance.now();
-  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
+  const child = spawn(process.execPath, ['scripts/start.ts'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
   });

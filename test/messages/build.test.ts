@@ -84,11 +84,8 @@ describe('words with a fault', () => {
       const line = source.split('\n').findIndex((text) => text.includes('корзина {{')) + 1;
 
       const { code, stderr } = await new Promise<{ code: unknown; stderr: string }>((resolve) => {
-        execFile(
-          join(folder, 'node_modules/.bin/tsx'),
-          ['scripts/messages.ts'],
-          { cwd: folder },
-          (error, _, stderr) => resolve({ code: error?.code, stderr }),
+        execFile(process.execPath, ['scripts/messages.ts'], { cwd: folder }, (error, _, stderr) =>
+          resolve({ code: error?.code, stderr }),
         );
       });
 
