@@ -15,6 +15,7 @@ import { usualAssumptions } from './importers/assumptions.ts';
 import { readEvents } from './importers/read-events.ts';
 import { estimateCost } from './local/prices.ts';
 import { replayEvents } from './local/replay.ts';
+import { openRunsPerDailyThousand, usageOf } from './local/report.ts';
 
 const { values } = parseArgs({
   options: {
@@ -105,7 +106,7 @@ row(
 if (existsSync(values.clickstream)) {
   const started = performance.now();
   const report = await replayEvents(readEvents(values.clickstream, usualAssumptions), { keepLines: false });
-  const { states, email, push, sms, events } = report.usage();
+  const { states, email, push, sms, events } = usageOf(report);
   const cart = report.scenarios.get('abandoned-cart');
   row(
     `\nReal clickstream (${values.clickstream}): ${events} events in ${round((performance.now() - started) / 1000)} s`,
@@ -115,7 +116,7 @@ if (existsSync(values.clickstream)) {
   );
   row(`  states per cart run: ${round((cart?.states ?? 0) / (cart?.executions ?? 1), 2)}`);
   row(
-    `  expected open runs per 1,000 events a day: ${round(report.openRunsPerDailyThousand(), 2)} (quota of a Region: 1,000,000)`,
+    `  expected open runs per 1,000 events a day: ${round(openRunsPerDailyThousand(report), 2)} (quota of a Region: 1,000,000)`,
   );
 } else row(`\nNo ${values.clickstream} here; --clickstream FILE names another one`);
 
@@ -129,21 +130,23 @@ if (existsSync(values.orders)) {
 
 const customers = Number(values.customers);
 row(
-  `\nReplay of ${customers * 10} generated events (target with eight scenarios: a million under 5 minutes and 2 GB, at most 20,000 open)`,
+  `\nReplay of ${customers * 10} generated events in two threads (target: a million with 100,000 runs under 5 minutes and 2 GB, at most 20,000 open)`,
 );
 const speed = fileURLToPath(new URL('bench/replay-speed.ts', import.meta.url));
 const days = Math.max(1, Math.ceil(customers / 12_000)); // so that at most 20,000 runs are open at once
-for (const map of ['eight', 'whole']) {
-  // The heap is bounded, so that the peak is what a replay needs and not what a large machine lets it take.
-  const bound = map === 'eight' ? 1792 : 4096;
+/** A thread's heap is bounded, so that the peak is what a replay needs and not what a large machine lets it take. */
+const bounds = ['--max-old-space-size=800', '--max-semi-space-size=32'];
+for (const [name, map, shopperEvery] of [
+  ['eight scenarios, a run a customer', 'eight', 1],
+  ['the whole map, a run a customer', 'whole', 3],
+  ['the whole map, three runs a customer', 'whole', 1],
+] as const) {
+  const load = [customers, days, map, 2, shopperEvery].map(String);
   const figures = JSON.parse(
-    execFileSync(
-      process.execPath,
-      [`--max-old-space-size=${bound}`, '--import', 'tsx', speed, String(customers), String(days), map],
-      { encoding: 'utf8' },
-    ),
+    execFileSync(process.execPath, [...bounds, speed, ...load], { encoding: 'utf8' }),
   );
   row(
-    `  ${map === 'eight' ? 'eight scenarios' : 'the whole map '}  ${round(figures.seconds)} s, ${round(figures.peakMB, 0)} MB at most, ${figures.runs} runs, ${figures.states} states, ${figures.mostOpen} open at most, ${round(figures.states / figures.seconds, 0)} states a second`,
+    `  ${name.padEnd(36)}`,
+    `${round(figures.seconds)} s, ${round(figures.peakMB, 0)} MB at most, ${figures.runs} runs, ${figures.states} states, ${figures.mostOpen} open at most, ${round(figures.states / figures.seconds, 0)} states a second`,
   );
 }

@@ -4,18 +4,24 @@ import type { Imported } from '../importers/imported.ts';
 const hour = 3600_000;
 
 /**
- * A seeded history, sorted by time: every customer becomes known, looks at nine pages and leaves one cart, spread
- * evenly over the days. 10 events and one run a customer; the same arguments give the same events.
+ * A seeded history, sorted by time and spread evenly over the days, of ten events a customer: every customer becomes
+ * known; one in `shopperEvery` looks at eight products and leaves a cart, the others read nine pages. The same
+ * arguments give the same events.
  */
-export async function* generateEvents(customers: number, days: number): AsyncGenerator<Imported> {
+export async function* generateEvents(
+  customers: number,
+  days: number,
+  shopperEvery = 1,
+): AsyncGenerator<Imported> {
   const start = Date.parse('2026-03-02T00:00:00Z');
   const gap = (days * 24 * hour) / customers;
   let line = 0;
   // Each customer's ten events follow each other by the gap, so that ten customers are on the site at a time.
-  for (let tick = 0; tick < customers + events.length; tick++)
-    for (const [index, make] of events.entries()) {
+  for (let tick = 0; tick < customers + eventsEach; tick++)
+    for (let index = 0; index < eventsEach; index++) {
       const customer = tick - index;
-      if (customer < 0 || customer >= customers) continue;
+      const make = (customer % shopperEvery === 0 ? shopper : reader)[index];
+      if (customer < 0 || customer >= customers || make === undefined) continue;
       const time = start + Math.round(tick * gap) + index;
       const { name, properties } = make(customer);
       line++;
@@ -59,4 +65,11 @@ const leaveCart = (customer: number): Made => ({
     items: [{ productId: `p-${customer % 500}`, title: 'Stoneware bowl', price: 42, quantity: 1 }],
   },
 });
-const events = [know, ...Array.from({ length: 8 }, () => look), leaveCart];
+const read = (customer: number): Made => ({
+  name: 'page.viewed',
+  properties: { path: `/stories/${customer % 500}` },
+});
+
+const eventsEach = 10;
+const shopper = [know, ...Array.from({ length: eventsEach - 2 }, () => look), leaveCart];
+const reader = [know, ...Array.from({ length: eventsEach - 1 }, () => read)];

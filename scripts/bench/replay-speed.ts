@@ -1,5 +1,5 @@
-import { scenarios } from '../../statemachines/scenarios/index.ts';
 import { replayEvents } from '../local/replay.ts';
+import { usageOf } from '../local/report.ts';
 import { generateEvents } from './generate-events.ts';
 
 /** A map of eight scenarios, one for each kind of beginning. */
@@ -14,19 +14,23 @@ const eight = [
   'lapsed-buyer',
 ];
 
-/** Run as a process of its own, so that its peak memory is the replay's: `replay-speed.ts CUSTOMERS DAYS eight|whole`. */
-const [customers = '100000', days = '8', map] = process.argv.slice(2);
+/**
+ * Run as a process of its own, so that its peak memory is the replay's:
+ * `replay-speed.ts CUSTOMERS DAYS eight|whole THREADS SHOPPER_EVERY`.
+ */
+const [customers = '100000', days = '9', map, threads = '2', shopperEvery = '1'] = process.argv.slice(2);
 const started = performance.now();
-const report = await replayEvents(generateEvents(Number(customers), Number(days)), {
+const report = await replayEvents(generateEvents(Number(customers), Number(days), Number(shopperEvery)), {
   keepLines: false,
-  scenarios: map === 'eight' ? scenarios.filter(({ id }) => eight.includes(id)) : scenarios,
+  threads: Number(threads),
+  ...(map === 'eight' ? { only: eight } : {}),
 });
-const { events, states, email } = report.usage();
+const { events, states, email } = usageOf(report);
 console.log(
   JSON.stringify({
     events,
     runs: [...report.scenarios.values()].reduce((sum, { executions }) => sum + executions, 0),
-    mostOpen: report.mostOpen(),
+    mostOpen: report.mostOpen,
     states,
     email,
     seconds: (performance.now() - started) / 1000,

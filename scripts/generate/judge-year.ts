@@ -1,6 +1,6 @@
 import { stepsIn } from '../../statemachines/compile/steps-in.ts';
 import type { Scenario } from '../../statemachines/language/scenario.ts';
-import type { Counts } from '../local/figures.ts';
+import { type Counts, total } from '../local/figures.ts';
 import type { Report } from '../local/report.ts';
 
 /** One line a scenario, and what is wrong: a scenario that never sent, runs that ended red, events that were refused. */
@@ -43,5 +43,3 @@ const sayWhyNot = (notEntered: Counts | undefined, entered: number): string =>
     : notEntered === undefined || notEntered.size === 0
       ? 'nothing that could start it happened'
       : [...notEntered].map(([why, count]) => `${why} ${count}`).join(', ');
-
-const total = (counts: Counts): number => [...counts.values()].reduce((sum, n) => sum + n, 0);

@@ -23,10 +23,15 @@ export interface Delivered {
   readonly event: AppEvent;
 }
 
+export interface Readable {
+  readonly file: string;
+  readonly line: number;
+  readonly time: number;
+  readonly envelope: unknown;
+}
+
 /**
  * What `readEvents` brings of one line: an EventBridge envelope as an app would have put it on the bus, with its
  * time in milliseconds, or the reason why there is none.
  */
-export type Imported =
-  | { readonly file: string; readonly line: number; readonly time: number; readonly envelope: unknown }
-  | { readonly file: string; readonly line: number; readonly rejected: string };
+export type Imported = Readable | { readonly file: string; readonly line: number; readonly rejected: string };

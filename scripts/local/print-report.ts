@@ -1,6 +1,6 @@
 import { scenarios } from '../../statemachines/scenarios/index.ts';
-import type { Counts, ScenarioFigures } from './figures.ts';
-import type { Report } from './report.ts';
+import { type Counts, type ScenarioFigures, total } from './figures.ts';
+import { costOf, type Report, usageOf } from './report.ts';
 
 /** The report for a person, line by line. */
 export function printReport(report: Report): readonly string[] {
@@ -41,18 +41,16 @@ function printScenario(figures: ScenarioFigures): readonly string[] {
 }
 
 function printCost(report: Report): readonly string[] {
-  const { events, states, email, push, sms } = report.usage();
-  const { parts, total: sum } = report.cost();
+  const { events, states, email, push, sms } = usageOf(report);
+  const { parts, total: sum } = costOf(report);
   const sent = email + push + sms;
   return [
-    `Sent: ${email} emails, ${push} push, ${sms} SMS; ${states} states, ${ratio(states, sent)} a message; at most ${report.mostOpen()} runs open at once`,
+    `Sent: ${email} emails, ${push} push, ${sms} SMS; ${states} states, ${ratio(states, sent)} a message; at most ${report.mostOpen} runs open at once`,
     `Cost on AWS at list prices for ${events} events: $${sum.toFixed(2)} (${Object.entries(parts)
       .map(([part, cost]) => `${part} $${cost.toFixed(2)}`)
       .join(', ')})`,
   ];
 }
-
-const total = (counts: Counts): number => [...counts.values()].reduce((sum, n) => sum + n, 0);
 
 const sayCounts = (counts: Counts): string =>
   [...counts]

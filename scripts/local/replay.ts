@@ -1,124 +1,116 @@
-import { type MemoryStore, makeMemoryStore } from '../../functions/adapters/memory/store.ts';
-import type { AppEvent, Content, Delivery, Handover } from '../../functions/ports.ts';
-import type { Scenario } from '../../statemachines/language/scenario.ts';
-import { renderMessage } from '../../statemachines/messages/render.ts';
+import { spreadOf } from '../../functions/core/fingerprint.ts';
 import { policy } from '../../statemachines/policy.ts';
-import { scenarios as wholeMap } from '../../statemachines/scenarios/index.ts';
-import type { Imported } from '../importers/imported.ts';
+import type { Imported, Readable } from '../importers/imported.ts';
 import { arriveInOrder } from './arrivals.ts';
 import type { Audience } from './audience.ts';
-import { makeReport, type Report } from './report.ts';
-import { installVirtualTime } from './virtual-time.ts';
-import { rememberWords } from './words-by-shape.ts';
-import { makeWorld } from './world.ts';
-import { wrapEvent } from './wrap-event.ts';
+import { openPart, type PartOptions, type ReplayPart, type Stand } from './replay-part.ts';
+import { openThread } from './replay-thread.ts';
+import { addReport, emptyReport, type Report } from './report.ts';
+import type { RejectedLine } from './report-lines.ts';
 
-export interface ReplayOptions {
-  /** The whole map, unless it says otherwise. */
-  readonly scenarios?: readonly Scenario[];
+export type ReplayOptions = PartOptions & {
   /** The clock stops there; without it, when every run has ended. */
   readonly until?: Date;
-  readonly keepLines: boolean;
   /** Called about every 2 seconds of real time. */
   readonly onProgress?: (progress: Progress) => void;
-  /** Whoever receives the messages, and answers; without it nobody does. */
-  readonly audience?: Audience;
-  readonly content?: Content;
-  readonly store?: MemoryStore;
-}
+} & (
+    | {
+        /** Whoever receives the messages, and answers; without it nobody does. */
+        readonly audience?: Audience;
+        readonly threads?: 1;
+      }
+    /** The customers are divided between so many threads: faster, where customers do not meet. */
+    | { readonly threads: number; readonly audience?: undefined }
+  );
 
-export interface Progress {
+export interface Progress extends Stand {
   readonly events: number;
-  readonly openRuns: number;
-  readonly clock: Date;
 }
 
 /**
  * What the map would have done with these events: the golden definitions and the real tasks in virtual time,
- * with memory adapters. Takes over the timers of this process while it runs. Same events, same report.
+ * with memory adapters. Takes over the timers of this process while it runs. Same events, same report, by
+ * however many threads.
  */
 export async function replayEvents(events: AsyncIterable<Imported>, options: ReplayOptions): Promise<Report> {
-  const {
-    until,
-    scenarios = wholeMap,
-    keepLines,
-    onProgress,
-    audience,
-    content = rememberWords(renderMessage),
-    store = makeMemoryStore({ keepSteps: false }),
-  } = options;
-  const reality = new Date();
-  const { stackTraceLimit } = Error;
-  // The interpreter's JSONPath throws and catches an error at every evaluation; their stacks took a tenth of the time.
-  Error.stackTraceLimit = 0;
-  const time = installVirtualTime(new Date(0));
+  const { until, only, keepLines, onProgress, audience, threads = 1 } = options;
+  const report = emptyReport([]);
+  const arrivals = arriveInOrder(readable(events, report.lines.rejected), ({ time }) => time, {
+    tolerance: policy.events.aheadMinutes * 60_000,
+    latest: Date.now(),
+  });
+  const parts =
+    threads === 1
+      ? [openPart({ only, keepLines }, audience)]
+      : Array.from({ length: threads }, () => openThread({ only, keepLines }));
+  let count = 0;
+  const progress = setInterval(() => onProgress?.({ events: count, ...lookAtAll(parts) }), 2000);
   try {
-    const report = makeReport(scenarios, { store, policy, now: time.now, keepLines });
-    let handed = 0;
-    const deliver = async (delivery: Delivery): Promise<Handover> => {
-      answer(audience?.read(delivery, time.now()) ?? []);
-      return { result: 'accepted', reference: `replay-${++handed}` };
-    };
-    const world = makeWorld({
-      scenarios,
-      time,
-      store,
-      channels: report.wrapChannels({ email: deliver, push: deliver, sms: deliver }),
-      webhooks: async (call) => {
-        answer(audience?.called(call, time.now()) ?? []);
-        return { result: 'accepted' };
-      },
-      content,
-      policy,
-      signingKey: 'replay: links lead nowhere',
-      customerUrl: `${policy.brand.url}/customer`,
-      watch: report.watch,
-    });
-    /** What somebody does in answer, at its own time. */
-    const answer = (events: readonly AppEvent[]): void => {
-      for (const event of events)
-        time.inside(() => setTimeout(() => void hear(event), Date.parse(event.at) - time.now().getTime()));
-    };
-    const hear = async (event: AppEvent): Promise<void> => {
-      const outcome = await world.put(wrapEvent(event));
-      if (outcome.outcome === 'rejected')
-        report.reject({ file: `answer ${event.id}`, line: 0, reason: outcome.reason });
-    };
-    let count = 0;
-    let reported = performance.now();
-    const progress = (): void => {
-      if (performance.now() - reported < 2000) return;
-      reported = performance.now();
-      onProgress?.({ events: count, openRuns: world.openRuns(), clock: time.now() });
-    };
-    const arrivals = arriveInOrder(usable(events, report), ({ time }) => time, {
-      tolerance: policy.events.aheadMinutes * 60_000,
-      latest: reality.getTime(),
-    });
-    for await (const { item, at } of arrivals) {
-      if (until !== undefined && at > until) break;
-      await time.advanceTo(at);
-      const outcome = await world.put(item.envelope);
-      if (outcome.outcome === 'rejected')
-        report.reject({ file: item.file, line: item.line, reason: outcome.reason });
+    for await (const arrival of arrivals) {
+      if (until !== undefined && arrival.at > until) break;
+      if (threads > 1) forbidMeeting(arrival.item);
+      await partOf(arrival.item, parts)?.hear(arrival);
       count++;
-      progress();
     }
-    if (until !== undefined) await time.advanceTo(until);
-    else while (world.openRuns() > 0 && (await time.advanceToNext())) progress();
-    report.closeOpenRuns();
-    return report;
+    if (until === undefined) await finishTogether(parts);
+    else await Promise.all(parts.map((part) => part.advanceTo(until)));
   } finally {
-    time.uninstall();
-    Error.stackTraceLimit = stackTraceLimit;
+    clearInterval(progress);
+    for (const part of parts) addReport(report, await part.close());
   }
+  return report;
 }
 
-type Usable = Extract<Imported, { envelope: unknown }>;
+/** Until no part has a run open, all by one clock: the daily sweeps of one may start runs while another's go on. */
+async function finishTogether(parts: readonly ReplayPart[]): Promise<void> {
+  await Promise.all(parts.map((part) => part.finish()));
+  const { clock } = lookAtAll(parts);
+  const behind = parts.filter((part) => part.look().clock < clock);
+  if (behind.length === 0) return;
+  await Promise.all(behind.map((part) => part.advanceTo(clock)));
+  await finishTogether(parts);
+}
 
-/** Notes the lines that could not be read and passes on the rest. */
-async function* usable(events: AsyncIterable<Imported>, report: Report): AsyncGenerator<Usable> {
+const lookAtAll = (parts: readonly ReplayPart[]): Stand =>
+  parts
+    .map((part) => part.look())
+    .reduce((all, one) => ({
+      clock: all.clock > one.clock ? all.clock : one.clock,
+      openRuns: all.openRuns + one.openRuns,
+    }));
+
+/** Always the same for one customer. */
+function partOf({ envelope }: Readable, parts: readonly ReplayPart[]): ReplayPart | undefined {
+  const customer = readEnvelope(envelope).detail?.customer;
+  return parts[Math.floor(spreadOf('replay', String(customer)) * parts.length)];
+}
+
+/** By these one customer's messages depend on others': what a shop has, who is who, complaints about a scenario. */
+const meetings: readonly unknown[] = [
+  'product.updated',
+  'product.price-changed',
+  'product.stock-changed',
+  'news.published',
+  'customer.joined',
+  'message.complained',
+];
+
+function forbidMeeting({ file, line, envelope }: Readable): void {
+  const { 'detail-type': name } = readEnvelope(envelope);
+  if (meetings.includes(name))
+    throw new Error(`${file}:${line}: by ${name} customers meet; replay these events in one thread`);
+}
+
+/** As much of an envelope as is there, which may be nothing. */
+const readEnvelope = (envelope: unknown) =>
+  (envelope ?? {}) as { readonly 'detail-type'?: unknown; readonly detail?: { readonly customer?: unknown } };
+
+/** Passes on what could be read, and notes the other lines. */
+async function* readable(
+  events: AsyncIterable<Imported>,
+  rejected: RejectedLine[],
+): AsyncGenerator<Readable> {
   for await (const event of events)
     if ('envelope' in event) yield event;
-    else report.reject({ file: event.file, line: event.line, reason: event.rejected });
+    else rejected.push({ file: event.file, line: event.line, reason: event.rejected });
 }

@@ -1,273 +1,76 @@
-import type { Channels, Delivery, Handover, Store } from '../../functions/ports.ts';
 import type { Channel } from '../../statemachines/language/channels.ts';
-import type { Policy } from '../../statemachines/language/policy.ts';
-import type { Reason } from '../../statemachines/language/reasons.ts';
-import type { Scenario } from '../../statemachines/language/scenario.ts';
-import type { StepOutcome } from '../../statemachines/language/tasks.ts';
-import { type Counts, count, emptyFigures, type ScenarioFigures } from './figures.ts';
+import {
+  addCounts,
+  addScenarioFigures,
+  type Counts,
+  emptyFigures,
+  type ScenarioFigures,
+  total,
+} from './figures.ts';
 import { estimateCost, type Usage } from './prices.ts';
-import type { Lines, RejectedLine } from './report-lines.ts';
-import type { Run, Watch } from './watch.ts';
+import type { Lines } from './report-lines.ts';
 
+/** What a replay was like, in figures and line by line. */
 export interface Report {
-  readonly watch: Watch;
   readonly lines: Lines;
-  readonly scenarios: ReadonlyMap<string, ScenarioFigures>;
+  readonly scenarios: Map<string, ScenarioFigures>;
   readonly door: Counts;
   /** What failed outside of runs: events that the door failed on each time, announcements of a change. */
-  readonly faults: readonly string[];
-  /** The channels with a pen beside them: what providers were asked and answered. */
-  wrapChannels(channels: Channels): Channels;
-  reject(line: RejectedLine): void;
-  /** The lines of runs that have not ended. */
-  closeOpenRuns(): void;
-  usage(): Usage;
-  cost(): ReturnType<typeof estimateCost>;
-  mostOpen(): number;
-  /** Open runs on average while events came, for every 1,000 events a day. */
-  openRunsPerDailyThousand(): number;
+  readonly faults: string[];
+  triggers: number;
+  tasks: number;
+  /** Runs open at once, at most; of parts that were replayed beside each other, no more than this. */
+  mostOpen: number;
+  /** Of all runs that have ended, together. */
+  openSeconds: number;
 }
 
-/** Why the door hands an event to no rule. */
-const saidOf = {
-  late: 'too old when it came; recorded',
-  duplicate: 'this event was recorded before',
-} as const;
+export const emptyReport = (scenarios: readonly string[]): Report => ({
+  lines: { runs: [], sends: [], decisions: [], notEntered: [], rejected: [] },
+  scenarios: new Map(scenarios.map((id) => [id, emptyFigures()])),
+  door: new Map(),
+  faults: [],
+  triggers: 0,
+  tasks: 0,
+  mostOpen: 0,
+  openSeconds: 0,
+});
 
-/** Reasons with which an execution leaves before it has entered. */
-const refusals: readonly Reason[] = [
-  'already-entered',
-  'entered-recently',
-  'entered-often',
-  'run-still-live',
-  'duplicate-delivery',
-];
+/** Adds what another part of the customers was like. */
+export function addReport(sum: Report, part: Report): void {
+  // The names of lists are the same in both; a list takes its own kind of lines.
+  for (const [name, list] of Object.entries(sum.lines) as [keyof Lines, unknown[]][])
+    for (const line of part.lines[name]) list.push(line);
+  for (const [id, figures] of part.scenarios) {
+    const known = sum.scenarios.get(id) ?? emptyFigures();
+    addScenarioFigures(known, figures);
+    sum.scenarios.set(id, known);
+  }
+  addCounts(sum.door, part.door);
+  sum.faults.push(...part.faults);
+  for (const name of ['triggers', 'tasks', 'mostOpen', 'openSeconds'] as const) sum[name] += part[name];
+}
 
-/** Keeps the books of a replay. */
-export function makeReport(
-  map: readonly Scenario[],
-  {
-    store,
-    policy,
-    now,
-    keepLines,
-  }: {
-    readonly store: Store;
-    readonly policy: Policy;
-    readonly now: () => Date;
-    readonly keepLines: boolean;
-  },
-): Report {
-  const lines: Lines = { runs: [], sends: [], decisions: [], notEntered: [], rejected: [] };
-  const scenarios = new Map(map.map(({ id }) => [id, emptyFigures()]));
-  const isPerCustomer = new Set(map.filter(({ entry }) => entry.per === 'customer').map(({ id }) => id));
-  const door: Counts = new Map();
-  const faults: string[] = [];
-  const open = new Map<string, Run>();
-  let mostOpen = 0;
-  let openSeconds = 0;
-  let tasks = 0;
-  let triggers = 0;
-
-  const figures = (id: string): ScenarioFigures => {
-    const known = scenarios.get(id);
-    if (known === undefined) throw new Error(`figures of an unknown scenario '${id}'`);
-    return known;
-  };
-  const messageFigures = (scenario: string, message: string) => {
-    const { messages } = figures(scenario);
-    const known = messages.get(message) ?? { sent: new Map(), skipped: new Map(), waited: new Map() };
-    messages.set(message, known);
-    return known;
-  };
-  const refuseEntry = (
-    scenario: string,
-    customerId: string,
-    eventId: string,
-    at: string,
-    reason: string,
-    what: string,
-    states = 0,
-  ): void => {
-    count(figures(scenario).notEntered, what);
-    if (keepLines) lines.notEntered.push({ scenario, customerId, eventId, at, reason, states });
-  };
-  const writeRun = (run: Run): void => {
-    const ended = run.state.status === 'running' ? undefined : run.state;
-    if (!keepLines) return;
-    const last = run.state.status === 'succeeded' && run.state.ending === 'left' ? run.state.last : undefined;
-    lines.runs.push({
-      runId: run.id,
-      scenario: run.scenario,
-      customerId: run.trigger.customer,
-      entryKey: isPerCustomer.has(run.scenario) ? run.trigger.customer : run.trigger.key,
-      startedAt: run.startedAt,
-      endedAt: ended?.endedAt ?? null,
-      status: run.state.status,
-      ending:
-        run.state.status === 'running'
-          ? null
-          : run.state.status === 'failed'
-            ? 'failed'
-            : last === undefined
-              ? 'finished'
-              : `left: ${last.reason}`,
-      because: run.state.status === 'failed' ? run.state.cause : (last?.because ?? null),
-      states: run.states,
-    });
-  };
-
-  const watch: Watch = {
-    recorded(outcome) {
-      count(door, outcome.outcome);
-      if (outcome.outcome === 'recorded' && outcome.trigger !== undefined) triggers++;
-    },
-    heldBack(scenario, { customer, id, at, outcome }) {
-      refuseEntry(scenario, customer, id, at, saidOf[outcome], `door: ${outcome}`);
-    },
-    notMatched(scenario, { customer, id, at }, reason) {
-      const [fact = ''] = reason.split(' ');
-      refuseEntry(scenario, customer, id, at, reason, `rule: ${fact}`);
-    },
-    deadLetter({ id, name }, fault) {
-      faults.push(`the door failed on ${name} ${id}: ${fault}`);
-    },
-    sweepFailed(fault) {
-      faults.push(`a daily sweep failed: ${fault}`);
-    },
-    announcementFailed(change, fault) {
-      faults.push(`${change.name} ${change.id} was not announced: ${fault}`);
-    },
-    started(run) {
-      open.set(run.execution, run);
-      mostOpen = Math.max(mostOpen, open.size);
-      figures(run.scenario).executions++;
-    },
-    decided(run, { order }, outcome) {
-      tasks++;
-      if (outcome.decision === 'check' || outcome.decision === 'act') return;
-      if (outcome.rival !== undefined) count(figures(run.scenario).gaveWay, sayRival(outcome.rival, outcome));
-      if (keepLines)
-        lines.decisions.push({
-          runId: run.id,
-          scenario: run.scenario,
-          step: outcome.step,
-          customerId: run.trigger.customer,
-          at: outcome.at,
-          decision: outcome.decision,
-          reason: outcome.reason,
-          because: outcome.because,
-        });
-      if (!('message' in order)) return;
-      if (outcome.decision === 'skip')
-        count(messageFigures(run.scenario, order.message).skipped, outcome.reason);
-      if (outcome.decision === 'wait')
-        count(messageFigures(run.scenario, order.message).waited, outcome.reason);
-    },
-    ended(run) {
-      open.delete(run.execution);
-      openSeconds += (now().getTime() - Date.parse(run.startedAt)) / 1000;
-      const scenario = figures(run.scenario);
-      scenario.states += run.states;
-      const left =
-        run.state.status === 'succeeded' && run.state.ending === 'left' ? run.state.last : undefined;
-      if (left !== undefined && refusals.includes(left.reason)) {
-        const { customer, id, at } = run.trigger;
-        refuseEntry(run.scenario, customer, id, at, left.because, `entry: ${left.reason}`, run.states);
-        return;
-      }
-      scenario.entered++;
-      if (run.state.status === 'failed') scenario.failed++;
-      else if (left === undefined) scenario.finished++;
-      else count(scenario.left, left.reason);
-      writeRun(run);
-    },
-  };
-
+/** What AWS would have charged for. */
+export function usageOf({ scenarios, door, triggers, tasks }: Report): Usage {
+  const all = [...scenarios.values()];
+  const sentBy = (channel: Channel): number =>
+    all
+      .flatMap(({ messages }) => [...messages.values()])
+      .reduce((sum, { sent }) => sum + (sent.get(channel) ?? 0), 0);
   return {
-    watch,
-    lines,
-    scenarios,
-    door,
-    faults,
-    mostOpen: () => mostOpen,
-    // Little's law: how many come, times how long they stay.
-    openRunsPerDailyThousand: () => (openSeconds / 86_400 / eventsOf(door)) * 1000,
-    reject: (line) => void lines.rejected.push(line),
-    closeOpenRuns() {
-      for (const run of open.values()) {
-        const scenario = figures(run.scenario);
-        scenario.entered++;
-        scenario.running++;
-        scenario.states += run.states;
-        writeRun(run);
-      }
-      open.clear();
-    },
-    wrapChannels(channels) {
-      const note = async (
-        { tags, kind, channel, customer }: Pick<Delivery, 'tags' | 'kind' | 'channel' | 'customer'>,
-        handover: Promise<Handover>,
-      ): Promise<Handover> => {
-        const answer = await handover;
-        const outcome =
-          answer.result === 'accepted'
-            ? 'sent'
-            : answer.result === 'refused'
-              ? 'refused'
-              : answer.result === 'unknown'
-                ? 'given-up'
-                : undefined; // throttled or down: nothing was sent, the step will come again
-        if (outcome === undefined) return answer;
-        const messageOf = messageFigures(tags.scenario, tags.message);
-        if (outcome === 'sent') count(messageOf.sent, channel);
-        if (!keepLines) return answer;
-        const { profile } = await store.know(customer, {});
-        lines.sends.push({
-          runId: tags.run,
-          scenario: tags.scenario,
-          step: tags.step,
-          message: tags.message,
-          kind,
-          customerId: customer,
-          channel,
-          at: now().toISOString(),
-          zone: profile?.zone ?? policy.shop.zone,
-          outcome,
-          reason: answer.result === 'accepted' ? null : answer.because,
-        });
-        return answer;
-      };
-      return {
-        email: (delivery) => note(delivery, channels.email(delivery)),
-        push: (delivery) => note(delivery, channels.push(delivery)),
-        sms: (delivery) => note(delivery, channels.sms(delivery)),
-      };
-    },
-    usage() {
-      const all = [...scenarios.values()];
-      const sentBy = (channel: Channel): number =>
-        all
-          .flatMap(({ messages }) => [...messages.values()])
-          .reduce((sum, { sent }) => sum + (sent.get(channel) ?? 0), 0);
-      return {
-        events: eventsOf(door),
-        triggers,
-        tasks,
-        states: all.reduce((sum, { states }) => sum + states, 0),
-        email: sentBy('email'),
-        push: sentBy('push'),
-        sms: sentBy('sms'),
-      };
-    },
-    cost() {
-      return estimateCost(this.usage());
-    },
+    events: total(door),
+    triggers,
+    tasks,
+    states: all.reduce((sum, { states }) => sum + states, 0),
+    email: sentBy('email'),
+    push: sentBy('push'),
+    sms: sentBy('sms'),
   };
 }
 
-/** "outranked by birthday: wait", "family of abandoned-cart: leave". */
-const sayRival = (rival: string, { reason, decision }: StepOutcome): string =>
-  `${reason === 'outranked' ? 'outranked by' : 'family of'} ${rival}: ${decision}`;
+export const costOf = (report: Report): ReturnType<typeof estimateCost> => estimateCost(usageOf(report));
 
-const eventsOf = (door: Counts): number => [...door.values()].reduce((sum, n) => sum + n, 0);
+/** Open runs on average while events came, for every 1,000 events a day: how many come, times how long they stay. */
+export const openRunsPerDailyThousand = ({ openSeconds, door }: Report): number =>
+  (openSeconds / 86_400 / total(door)) * 1000;

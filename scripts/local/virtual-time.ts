@@ -58,10 +58,7 @@ export function installVirtualTime(start: Date): VirtualTime {
       virtual.set(() => {
         arrived = true;
       }, distance);
-      while (!arrived) {
-        clock.next();
-        await settle();
-      }
+      for (clock.next(); !arrived; clock.next()) await settle();
     },
     async advanceToNext() {
       await settle();

@@ -95,7 +95,10 @@ export function makeWorld(parts: WorldParts): World {
   const signingKey = async () => parts.signingKey;
   const tokens = parts.tokens ?? makeTokens(time.now);
   const { runs } = tokens;
-  const machines = scenarios.map((scenario) => loadMachine(scenario, definitions(scenario)));
+  const machines = Map.groupBy(
+    scenarios.map((scenario) => loadMachine(scenario, definitions(scenario))),
+    ({ scenario }) => scenario.on.event,
+  );
   const door = compileDoor(scenarios);
 
   /** On the bus, not yet delivered: a real bus takes longer than whoever puts something there needs to finish. */
@@ -186,8 +189,7 @@ export function makeWorld(parts: WorldParts): World {
       return;
     }
     if (careEvents.includes(trigger.name)) void work(() => careFor(trigger, carePorts));
-    for (const machine of machines) {
-      if (machine.scenario.on.event !== trigger.name) continue;
+    for (const machine of machines.get(trigger.name) ?? []) {
       if (trigger.facts.due !== undefined && trigger.facts.due !== machine.scenario.id) continue;
       const event = { source: acceptedSource, 'detail-type': trigger.name, detail: trigger };
       if (matchesPattern(machine.pattern, event)) executions.start(machine, trigger);

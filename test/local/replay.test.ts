@@ -2,11 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { generateEvents } from '../../scripts/bench/generate-events.ts';
 import type { Imported } from '../../scripts/importers/imported.ts';
 import { replayEvents } from '../../scripts/local/replay.ts';
+import { type Report, usageOf } from '../../scripts/local/report.ts';
+import type { Lines } from '../../scripts/local/report-lines.ts';
 import { scenarios } from '../../statemachines/scenarios/index.ts';
 
 const proof = { text: 'Send me news.', version: '1', form: 'test' };
 
-async function* history(...events: readonly [time: string, name: string, detail: object, id?: string][]) {
+type Told = [time: string, name: string, detail: object, id?: string];
+
+async function* history(...events: readonly Told[]) {
   for (const [index, [time, name, detail, id = `e-${index}`]] of events.entries())
     yield {
       file: 'test.jsonl',
@@ -36,6 +40,54 @@ describe('a replay', () => {
     expect(first.lines.sends.length).toBeGreaterThan(300);
   });
 
+  it('is the same in two threads as in one', async () => {
+    const one = await replayEvents(generateEvents(300, 1), { keepLines: true });
+    const two = await replayEvents(generateEvents(300, 1), { keepLines: true, threads: 2 });
+    const sorted = ({ runs, sends, decisions, notEntered, rejected }: Lines) =>
+      [runs, sends, decisions, notEntered, rejected].map((lines) =>
+        lines.map((line) => JSON.stringify(line)).sort(),
+      );
+    expect(sorted(two.lines)).toEqual(sorted(one.lines));
+    expect(usageOf(two)).toEqual(usageOf(one));
+    expect(two.mostOpen).toBeGreaterThanOrEqual(one.mostOpen);
+  }, 60_000);
+
+  it('goes on by one clock in all threads: the sweeps of one start runs while another has some open', async () => {
+    const known = (customer: string, attributes: object): Told => [
+      '2026-03-02T10:00:00Z',
+      'customer.updated',
+      {
+        customer,
+        properties: { email: `${customer}@example.com`, attributes, consents: [{ channel: 'email', proof }] },
+      },
+    ];
+    const events = () =>
+      history(
+        known('ann', { birthday: '1990-03-28' }),
+        known('bob', {}),
+        ['2026-03-02T11:00:00Z', 'order.placed', { ...order('1'), customer: 'bob' }],
+        ['2026-03-02T12:00:00Z', 'order.delivered', { customer: 'bob', properties: { orderId: '1' } }],
+      );
+    const one = await replayEvents(events(), { keepLines: true });
+    const two = await replayEvents(events(), { keepLines: true, threads: 2 });
+    const endsOf = ({ lines }: Report) =>
+      lines.runs.map(({ runId, endedAt }) => `${runId} ${endedAt}`).sort();
+    expect(endsOf(two)).toEqual(endsOf(one));
+    expect(two.lines.runs).toContainEqual(
+      expect.objectContaining({ customerId: 'ann', scenario: 'birthday' }),
+    );
+  }, 60_000);
+
+  it('refuses threads where customers meet, and names the event', async () => {
+    const events = history(
+      [...registered('2026-03-02T10:00:00Z')],
+      ['2026-03-02T11:00:00Z', 'customer.joined', { ...ann, properties: { visitor: 'v-1' } }],
+    );
+    await expect(replayEvents(events, { keepLines: false, threads: 2 })).rejects.toThrow(
+      'test.jsonl:2: by customer.joined customers meet; replay these events in one thread',
+    );
+  }, 60_000);
+
   it('accounts for every trigger: entered, or not entered with a reason', async () => {
     const report = await replayEvents(generateEvents(300, 1), { keepLines: true });
     const { runs, notEntered } = report.lines;
@@ -56,7 +108,7 @@ describe('a replay', () => {
       (sum, line) => sum + line.states,
       0,
     );
-    expect(states).toBe(report.usage().states);
+    expect(states).toBe(usageOf(report).states);
   });
 
   it('goes on behind every kind of bad event, and names each', async () => {
