@@ -13,7 +13,6 @@ import {
 } from '../../statemachines/language/events.ts';
 import type { Policy } from '../../statemachines/language/policy.ts';
 import { fingerprint } from './fingerprint.ts';
-import { later } from './moments.ts';
 import { onlyKnown } from './only-known.ts';
 import { detailsAt } from './product.ts';
 import type { Moment, Product, Rejection } from './records.ts';
@@ -112,7 +111,7 @@ export function openDoor(envelope: unknown, now: Date, policy: Policy): Opened {
     key: key === undefined ? 'customer' : String(properties[key]),
     properties,
   } as CustomerEvent; // name and properties were checked against the same row of the catalogue
-  const late = at < later(now, -lateAfterHours * 3600);
+  const late = happened.getTime() < now.getTime() - lateAfterHours * 3600_000;
   const told = productOf(event);
   if (told !== undefined) return { opened: 'product', told, moment: { at, id: event.id }, late };
   if (event.name === 'news.published') {

@@ -41,7 +41,8 @@ export function dueRows(
   policy: Policy,
   now: Date,
 ): { readonly rows: readonly Due[]; readonly armed: Profile['armed'] } {
-  const firstDay = addDays(newestDay(now), 1);
+  const newest = newestDay(now);
+  const firstDay = addDays(newest, 1);
   const armed = new Map(Object.entries(after.armed));
   if (event.name === 'scenario.due') armed.delete(event.properties.scenario);
 
@@ -49,7 +50,7 @@ export function dueRows(
     const standing = armed.get(scenario);
     if (!concerns(timer, event)) return [];
     // Most events move nothing, and the door asks at every one of them.
-    if (isAhead(timer, standing, now) && !mayComeSooner(timer, before, after, event)) return [];
+    if (isAhead(timer, standing, newest) && !mayComeSooner(timer, before, after, event)) return [];
     // A day that is past already counts only for news: what has been said is not said again.
     const from = tellsNews(before, after, event, timer)
       ? addDays(localDay(now, zoneOf(after, policy)), -timer.lateDays)
@@ -60,7 +61,7 @@ export function dueRows(
     const day = next.day > firstDay ? next.day : firstDay;
     if (isForetold(timer) && standing === day) return [];
     // The sweep moves its row to a later day, but would find it too late for an earlier one.
-    if (timer.due === 'inactivity' && isStanding(standing, now) && standing <= day) return [];
+    if (timer.due === 'inactivity' && isStanding(standing, newest) && standing <= day) return [];
     if (!isPerKey(timer)) armed.set(scenario, day);
     return [{ day, scenario, customer: after.customer, key: next.key, since: next.since }];
   });
@@ -90,10 +91,8 @@ function concerns(timer: Timer, { name }: CustomerEvent): boolean {
 }
 
 /** Whether a sweep is still to find the row: of an absence even a late one does, the others are told for a day. */
-const isAhead = (timer: Timer, standing: string | undefined, now: Date): boolean =>
-  timer.due === 'inactivity'
-    ? isStanding(standing, now)
-    : standing !== undefined && standing > newestDay(now);
+const isAhead = (timer: Timer, standing: string | undefined, newest: string): boolean =>
+  timer.due === 'inactivity' ? isStanding(standing, newest) : standing !== undefined && standing > newest;
 
 /** Whether the event may bring a timer's day forward, or another day for it; an absence only lasts longer. */
 function mayComeSooner(timer: Timer, before: Profile, after: Profile, event: CustomerEvent): boolean {
@@ -115,8 +114,8 @@ function mayComeSooner(timer: Timer, before: Profile, after: Profile, event: Cus
 }
 
 /** Whether a row is still ahead of the sweep, however late that is. */
-const isStanding = (day: string | undefined, now: Date): day is string =>
-  day !== undefined && day >= addDays(newestDay(now), -mostDaysSwept);
+const isStanding = (day: string | undefined, newest: string): day is string =>
+  day !== undefined && day >= addDays(newest, -mostDaysSwept);
 
 /** Whether the timer counts from this very event. */
 function tellsNews(before: Profile, after: Profile, event: CustomerEvent, timer: Timer): boolean {

@@ -112,7 +112,8 @@ function touch(
 function keepStrongest(interests: readonly Interest[]): readonly Interest[] {
   const last = interests.map(({ at }) => at).reduce(newest, '');
   if (last === '') return interests;
-  const recent = interests.filter(({ at }) => at >= later(last, -keptDays * daySeconds));
+  const from = later(last, -keptDays * daySeconds);
+  const recent = interests.filter(({ at }) => at >= from);
   return recent.toSorted((a, b) => compare(a, b, last)).slice(0, interestsKept);
 }
 

@@ -102,8 +102,10 @@ export const localWeekday = (at: Date, zone: string): number => readClock(at, zo
 export const outside = ([from, to]: Hours): Hours => [to, from];
 
 /** The local calendar day, as "2026-11-21". */
-export const localDay = (at: Date, zone: string): string =>
-  new Date(at.getTime() + offsetAt(at.getTime(), zone)).toISOString().slice(0, 10);
+export const localDay = (at: Date, zone: string): string => wallDate(at, zone).toISOString().slice(0, 10);
+
+/** A date that reads in UTC as the wall clock of a zone does. */
+const wallDate = (at: Date, zone: string): Date => new Date(at.getTime() + offsetAt(at.getTime(), zone));
 
 /** The first moment of the local day after this one. */
 export function nextDay(at: Date, zone: string): Date {
@@ -114,9 +116,8 @@ export function nextDay(at: Date, zone: string): Date {
 }
 
 /** "09:00", for a sentence. */
-export const sayTime = (at: Date, zone: string): string =>
-  DateTime.fromJSDate(at, { zone }).toFormat('HH:mm');
+export const sayTime = (at: Date, zone: string): string => wallDate(at, zone).toISOString().slice(11, 16);
 
 /** "21 Nov 09:00", for a sentence. */
 export const sayMoment = (at: Date, zone: string): string =>
-  DateTime.fromJSDate(at, { zone }).setLocale('en').toFormat('d MMM HH:mm');
+  DateTime.fromJSDate(wallDate(at, zone), { zone: 'utc' }).setLocale('en').toFormat('d MMM HH:mm');

@@ -1,4 +1,4 @@
-import { type Comparison, explainUnsaid } from '../../statemachines/language/facts.ts';
+import { type Comparison, meets } from '../../statemachines/language/facts.ts';
 import type { Policy } from '../../statemachines/language/policy.ts';
 import { type Rule, type Segment, segmentsDue } from '../../statemachines/language/segments.ts';
 import { addDays } from './calendar-day.ts';
@@ -26,7 +26,7 @@ type Measured = Extract<Rule, { readonly of: string }>;
 
 function holds(wanted: Comparison | 'known', value: string | number | boolean | undefined): boolean {
   if (wanted === 'known') return value !== undefined;
-  return explainUnsaid({ value: wanted }, value === undefined ? {} : { value }) === undefined;
+  return meets(wanted, value);
 }
 
 /** What a rule compares; nothing when it is not known, or never happened. */
@@ -70,12 +70,13 @@ const daysBetween = (at: string, now: Date): number =>
  * can. What a favourite is may change as interests fade: that is asked again at the next event.
  */
 export function nextChange(rule: Rule, profile: Profile, now: Date, policy: Policy): Date | undefined {
-  const is = isMember(rule, profile, now, policy);
-  return listTurns(rule, profile, now, policy)
+  const turns = listTurns(rule, profile, now, policy)
     .map((at) => new Date(at))
     .filter((at) => at > now)
-    .sort((a, b) => a.getTime() - b.getTime())
-    .find((at) => isMember(rule, profile, at, policy) !== is);
+    .sort((a, b) => a.getTime() - b.getTime());
+  if (turns.length === 0) return undefined;
+  const is = isMember(rule, profile, now, policy);
+  return turns.find((at) => isMember(rule, profile, at, policy) !== is);
 }
 
 /** The moments at which some condition of the rule may become true or false by itself. */

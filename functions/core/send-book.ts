@@ -109,14 +109,15 @@ export function joinBooks(book: SendBook, other: SendBook, now: Date): SendBook 
 
 /** What is so old that nothing asks for it goes, so that the book stays small. */
 function nextVersion(book: SendBook, now: Date): SendBook {
-  const isKept = ({ at, offer }: Booking): boolean =>
-    at > later(now, offer === undefined ? -bookingsKeptSeconds : -offersKeptSeconds);
+  const plansFrom = later(now, -plansKeptSeconds);
+  const bookingsFrom = later(now, -bookingsKeptSeconds);
+  const offersFrom = later(now, -offersKeptSeconds);
   return {
     ...book,
     version: book.version + 1,
-    bookings: book.bookings.filter(isKept),
+    bookings: book.bookings.filter(({ at, offer }) => at > (offer === undefined ? bookingsFrom : offersFrom)),
     plans: book.plans
-      .filter(({ at }) => at > later(now, -plansKeptSeconds))
+      .filter(({ at }) => at > plansFrom)
       .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
       .slice(0, plansKept),
   };

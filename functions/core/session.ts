@@ -1,6 +1,5 @@
 import type { CustomerEvent } from '../../statemachines/language/events.ts';
 import { isDeed } from './last-activity.ts';
-import { later } from './moments.ts';
 import type { Profile } from './records.ts';
 
 /** A visit is over after half an hour without anything that the customer did, as web analytics count it. */
@@ -14,9 +13,9 @@ export function followSession(profile: Profile, { name, at }: CustomerEvent): Pr
   if (!isDeed(name)) return profile;
   const { session } = profile;
   const views = name === 'product.viewed' ? 1 : 0;
-  if (session === undefined || at > endOf(session.last))
+  if (session === undefined || isOver(session.last, at))
     return { ...profile, session: { since: at, last: at, views } };
-  if (endOf(at) < session.since) return profile;
+  if (isOver(at, session.since)) return profile;
   return {
     ...profile,
     session: {
@@ -27,7 +26,9 @@ export function followSession(profile: Profile, { name, at }: CustomerEvent): Pr
   };
 }
 
-const endOf = (last: string): string => later(last, sessionEndsAfterMinutes * 60);
+/** Whether a visit that was last heard of at one moment is over at another. */
+const isOver = (last: string, at: string): boolean =>
+  Date.parse(at) - Date.parse(last) > sessionEndsAfterMinutes * 60_000;
 
 /** Product views in the session that a moment lies in; nothing when it lies in an older one. */
 export const viewsAt = ({ session }: Profile, at: string): number | undefined =>

@@ -100,21 +100,25 @@ function findMismatch<Name extends string>(
 ): string | undefined {
   for (const [fact, wanted] of conditions) {
     const got = look(fact);
-    if ('oneOf' in wanted) {
-      if (got === undefined && wanted.orNever === true) continue;
-      const all = typeof got === 'object' ? got : [got];
-      if (!all.some((one) => one !== undefined && typeof one !== 'number' && wanted.oneOf.includes(one)))
-        return `${fact} is ${got ?? 'not known'}, wanted ${wanted.oneOf.join(' or ')}`;
-      continue;
-    }
-    const never = typeof got !== 'number';
-    const [words, holds] =
-      'atLeast' in wanted
-        ? [`at least ${wanted.atLeast}`, !never && got >= wanted.atLeast]
-        : 'atMost' in wanted
-          ? [`at most ${wanted.atMost}`, !never && got <= wanted.atMost]
-          : [`exactly ${wanted.exactly}`, got === wanted.exactly];
-    if (!(never ? 'orNever' in wanted : holds)) return `${fact} is ${got ?? 'not known'}, wanted ${words}`;
+    if (!meets(wanted, got)) return `${fact} is ${got ?? 'not known'}, wanted ${sayWanted(wanted)}`;
   }
   return undefined;
+}
+
+/** Whether a value is one that is wanted. */
+export function meets(wanted: Comparison, got: Facts[FactName]): boolean {
+  if ('oneOf' in wanted) {
+    if (got === undefined) return wanted.orNever === true;
+    const all = typeof got === 'object' ? got : [got];
+    return all.some((one) => typeof one !== 'number' && wanted.oneOf.includes(one));
+  }
+  if (typeof got !== 'number') return 'orNever' in wanted;
+  if ('atLeast' in wanted) return got >= wanted.atLeast;
+  return 'atMost' in wanted ? got <= wanted.atMost : got === wanted.exactly;
+}
+
+function sayWanted(wanted: Comparison): string {
+  if ('oneOf' in wanted) return wanted.oneOf.join(' or ');
+  if ('atLeast' in wanted) return `at least ${wanted.atLeast}`;
+  return 'atMost' in wanted ? `at most ${wanted.atMost}` : `exactly ${wanted.exactly}`;
 }
