@@ -143,7 +143,12 @@ function askOffer({
     decideOffer(
       order.offer,
       { ...me, scenario: order.scenario.id },
-      { basket: basketToday(run, goods ?? event, products), currency: policy.shop.currency, usedAt },
+      {
+        basket: basketToday(run, goods ?? event, products),
+        currency: policy.shop.currency,
+        since: run.at,
+        usedAt,
+      },
       book,
       now,
     )

@@ -13,8 +13,8 @@ export type OfferDecision =
 
 /**
  * Whether a code may be handed out: one live personal code at a time (a live one is shown instead), one
- * discount in the order's time, and only for a basket that is worth it. `currency` is that of the minimum, `usedAt`
- * when a code was last used.
+ * discount in the order's time, never the first that the run sends, and only for a basket that is worth it.
+ * `currency` is that of the minimum, `since` when the run began, `usedAt` when a code was last used.
  */
 export function decideOffer(
   order: OfferOrder,
@@ -22,16 +22,20 @@ export function decideOffer(
   {
     basket,
     currency,
+    since,
     usedAt,
   }: {
     readonly basket: Basket | undefined;
     readonly currency: string;
+    readonly since: string;
     readonly usedAt?: string | undefined;
   },
   book: SendBook,
   now: Date,
 ): OfferDecision {
-  const { minimumBasket } = order;
+  const { minimumBasket, after } = order;
+  if (after?.every((message) => (book.lastSent[message] ?? '') < since))
+    return withhold('first-touch', 'nothing went before it, and a discount never comes first');
   if (minimumBasket !== undefined) {
     const value = basket?.value ?? 0;
     if (basket !== undefined && basket.currency !== currency)

@@ -5,6 +5,7 @@ import { longestOfferPause, type MessageStep, type Scenario } from '../language/
 import { messageDefinition, messages } from '../messages/catalogue.ts';
 import { checkTime } from './check-time.ts';
 import type { Fail } from './scenario-fault.ts';
+import { messagesIn } from './steps-in.ts';
 import { triggerAbout } from './trigger-about.ts';
 
 const messageIds: readonly string[] = Object.keys(messages);
@@ -14,7 +15,7 @@ export function checkMessageId(fail: Fail, where: string, id: string): void {
 }
 
 /** A message of the catalogue, by channels that it is written for, with what its kind needs and nothing else. */
-export function checkMessage(fail: Fail, where: string, step: MessageStep, { on }: Scenario): void {
+export function checkMessage(fail: Fail, where: string, step: MessageStep, { on, steps }: Scenario): void {
   checkMessageId(fail, where, step.message);
   const known = messageDefinition(step.message);
   if (known.about !== 'customer' && known.about !== triggerAbout(on))
@@ -48,7 +49,7 @@ export function checkMessage(fail: Fail, where: string, step: MessageStep, { on 
   if (step.quietFor !== undefined) checkTime(fail, where, 'a quiet time', step.quietFor);
   checkReach(fail, where, step);
   checkPicks(fail, where, step, known.shows === 'products');
-  checkOffer(fail, where, step, known.offer === true);
+  checkOffer(fail, where, step, known.offer === true, steps);
 }
 
 /** The events of which a run has one to tell: its trigger, or those that tell the date on which it is due. */
@@ -84,6 +85,7 @@ function checkOffer(
   where: string,
   { message, offer, liveOffer }: MessageStep,
   states: boolean,
+  steps: Scenario['steps'],
 ): void {
   if (states && offer === undefined && liveOffer !== true)
     fail(where, `'${message}' states a code: add with: promoCode({ … }), or liveOffer: true`);
@@ -92,6 +94,11 @@ function checkOffer(
   if (!states && liveOffer === true) fail(where, `'${message}' has no place for a code; take liveOffer away`);
   if (offer === undefined) return;
   if (!states) fail(where, `'${message}' has no place for a code; take with: away`);
+  if (offer.comesFirst !== true && messagesIn(steps).every((other) => other === message))
+    fail(
+      where,
+      'a code is never the first that a customer hears; put a message before, or say comesFirst: true',
+    );
   if (!(offer.percent >= 1 && offer.percent <= 99))
     fail(where, `an offer of ${offer.percent} %; write 1 to 99`);
   if (offer.notAgainFor.seconds > longestOfferPause.seconds)

@@ -4,6 +4,8 @@ import {
   longestYield,
   occasionOf,
   type QuietStep,
+  type RunEnd,
+  readEnd,
   type Scenario,
   type Step,
   stages,
@@ -46,9 +48,9 @@ function checkFrame(fail: Fail, scenario: Scenario): void {
   if (title.trim() === '') fail('title', 'give it a title for the console');
 
   checkTrigger(fail, on);
-  if (goal !== undefined) checkEvent(fail, 'goal', goal);
+  if (goal !== undefined) checkEnd(fail, 'goal', goal);
   for (const exit of exits) {
-    checkEvent(fail, 'exits', exit);
+    checkEnd(fail, 'exits', exit);
     if (exit === goal) fail('exits', `'${exit}' is the goal; it cannot be an exit as well`);
   }
 
@@ -73,6 +75,12 @@ function checkFrame(fail: Fail, scenario: Scenario): void {
     if (within.seconds > longestYield.seconds)
       fail('yields', `what was sent is remembered for ${sayDuration(longestYield)}; write no more`);
   }
+}
+
+function checkEnd(fail: Fail, where: string, end: RunEnd): void {
+  const { event, where: says } = readEnd(end);
+  checkEvent(fail, where, event);
+  if (says !== undefined) checkSaid(fail, where, event, says);
 }
 
 function checkValidity(fail: Fail, { from, until }: Validity): void {

@@ -4,10 +4,17 @@ import {
   type FactConditions,
   listConditions,
   type SaidConditions,
+  sayWanted,
 } from '../language/facts.ts';
 import type { Question } from '../language/questions.ts';
-import type { ListenStep, Scenario, Step } from '../language/scenario.ts';
-import { stages } from '../language/scenario.ts';
+import {
+  type ListenStep,
+  type RunEnd,
+  readEnd,
+  type Scenario,
+  type Step,
+  stages,
+} from '../language/scenario.ts';
 import { acceptedSource } from '../language/settings.ts';
 import type { ScenarioOrder, WatchedEvent } from '../language/tasks.ts';
 import { messageDefinition } from '../messages/catalogue.ts';
@@ -25,6 +32,7 @@ import {
   orderPlan,
   orderQuiet,
   orderWait,
+  planOfAll,
 } from './order-steps.ts';
 import { dayAfter, startOfDay } from './start-of-day.ts';
 import {
@@ -36,7 +44,7 @@ import {
   quietStates,
   waitStates,
 } from './step-states.ts';
-import { stepsIn } from './steps-in.ts';
+import { messagesIn, stepsIn } from './steps-in.ts';
 import { triggerAbout } from './trigger-about.ts';
 
 export interface Compiled {
@@ -87,7 +95,8 @@ function compileSteps(scenario: Scenario): StateMachine {
         return { ...here, wait: orderWait(step), ...(next.plan === undefined ? {} : { plan: next.plan }) };
       case 'message': {
         const plan = orderPlan(step, stepNames.id);
-        push(messageStates(stepNames, orderMessage(order, step, stepNames.id, next), next));
+        const others = messagesIn(scenario.steps).filter((message) => message !== step.message);
+        push(messageStates(stepNames, orderMessage(order, step, stepNames.id, next, others), next));
         return { ...here, ...(plan === undefined ? {} : { plan }) };
       }
       case 'condition': {
@@ -95,7 +104,8 @@ function compileSteps(scenario: Scenario): StateMachine {
         const answers = compileWays(step.answers, () => order);
         const check = orderCheck(order, orderQuestion(scenario, step.ask), stepNames.id, answers, otherwise);
         push(conditionStates(stepNames, check, answers, otherwise));
-        return here;
+        const plan = planOfAll([...answers.map(([, way]) => way), otherwise]);
+        return { ...here, ...(plan === undefined ? {} : { plan }) };
       }
       case 'wait for event': {
         const events = awaitedEvents(step).map((event) => watchEvent(scenario, event, step.where?.[event]));
@@ -171,6 +181,11 @@ function watchEvent(
   return { event, sameKey: of === 'message' || isOwn, ...(where === undefined ? {} : { where }) };
 }
 
+function watchEnd(scenario: Scenario, end: RunEnd): WatchedEvent {
+  const { event, where } = readEnd(end);
+  return watchEvent(scenario, event, where);
+}
+
 /** What an event about the run's own subject has said is asked of that subject. */
 function orderQuestion(scenario: Scenario, ask: Question): Question {
   if (ask.ask !== 'said') return ask;
@@ -195,8 +210,8 @@ export function orderScenario(scenario: Scenario): ScenarioOrder {
             },
       longestSeconds: longestSeconds(scenario.steps),
     },
-    ...(goal === undefined ? {} : { goal: watchEvent(scenario, goal) }),
-    exits: exits.map((exit) => watchEvent(scenario, exit)),
+    ...(goal === undefined ? {} : { goal: watchEnd(scenario, goal) }),
+    exits: exits.map((exit) => watchEnd(scenario, exit)),
     // Counts only grow and amounts belong to the trigger; these two can turn false while the run waits.
     still: {
       ...(conditions.hoursSinceOrder === undefined ? {} : { hoursSinceOrder: conditions.hoursSinceOrder }),
@@ -281,5 +296,11 @@ const patternOf = (
 
 function describeScenario({ code, title, purpose, goal, stage }: Scenario): string {
   const name = code === undefined ? title : `${title} (${code})`;
-  return `${name}. ${purpose} Stage: ${stage}.${goal === undefined ? '' : ` Goal: ${goal}.`}`;
+  return `${name}. ${purpose} Stage: ${stage}.${goal === undefined ? '' : ` Goal: ${sayEnd(goal)}.`}`;
+}
+
+function sayEnd(end: RunEnd): string {
+  const { event, where = {} } = readEnd(end);
+  const says = Object.entries(where).map(([property, wanted]) => `${property} ${sayWanted(wanted)}`);
+  return [event, ...says].join(', ');
 }

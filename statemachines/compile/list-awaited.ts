@@ -1,5 +1,5 @@
 import type { EventName } from '../language/events.ts';
-import type { Reach, Scenario, Step } from '../language/scenario.ts';
+import { type Reach, readEnd, type Scenario, type Step } from '../language/scenario.ts';
 import { stepsIn } from './steps-in.ts';
 
 /**
@@ -10,7 +10,9 @@ export const listAwaited = (scenarios: readonly Scenario[]): readonly EventName[
   ...new Set(
     scenarios.flatMap(({ steps, goal, exits = [] }) => {
       const all = stepsIn(steps);
-      const ends = all.some(({ step }) => step === 'wait for event') ? [goal ?? [], exits].flat() : [];
+      const ends = all.some(({ step }) => step === 'wait for event')
+        ? [goal ?? [], exits].flat().map((end) => readEnd(end).event)
+        : [];
       return [...all.flatMap(awaitedBy), ...ends];
     }),
   ),

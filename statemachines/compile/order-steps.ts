@@ -3,6 +3,7 @@ import type {
   ConditionStep,
   ListenStep,
   MessageStep,
+  PromoCode,
   QuietStep,
   WaitStep,
 } from '../language/scenario.ts';
@@ -20,7 +21,7 @@ import {
   type WatchedEvent,
   type Way,
 } from '../language/tasks.ts';
-import { type MessageDefinition, messageDefinition } from '../messages/catalogue.ts';
+import { type MessageDefinition, type MessageId, messageDefinition } from '../messages/catalogue.ts';
 
 /** Where a step leads. A run that ends there has no state of its own to go to but the end. */
 export interface Continuation {
@@ -56,6 +57,7 @@ export function orderMessage(
   step: MessageStep,
   id: string,
   next: Continuation,
+  others: readonly MessageId[],
 ): SendOrder {
   const { offer, postpone, reach, within, show, liveOffer, besideTransactional } = step;
   const definition = messageDefinition(step.message);
@@ -68,7 +70,7 @@ export function orderMessage(
     ...(definition.kind === 'marketing' ? { purpose: definition.purpose } : {}),
     ...(step.rank === undefined ? {} : { rank: step.rank }),
     channels: step.channels,
-    ...(offer === undefined ? {} : { offer: orderOffer(offer) }),
+    ...(offer === undefined ? {} : { offer: orderOffer(offer, others) }),
     ...(postpone === undefined ? {} : { postponeSeconds: postpone.seconds }),
     ...(within === undefined ? {} : { withinSeconds: within.seconds }),
     ...(step.quietFor === undefined ? {} : { quietSeconds: step.quietFor.seconds }),
@@ -97,11 +99,12 @@ function orderNotAfter(notAfter: MessageStep['notAfter']): Pick<SendOrder, 'notA
     : { notAfter: notAfter.of, notAfterBySeconds: notAfter.before.seconds };
 }
 
-const orderOffer = (offer: NonNullable<MessageStep['offer']>): OfferOrder => ({
+const orderOffer = (offer: PromoCode, others: readonly MessageId[]): OfferOrder => ({
   percent: offer.percent,
   validForSeconds: offer.validFor.seconds,
   ...(offer.minimumBasket === undefined ? {} : { minimumBasket: offer.minimumBasket }),
   notAgainForSeconds: offer.notAgainFor.seconds,
+  ...(offer.comesFirst === true ? {} : { after: others }),
 });
 
 /** A marketing message as others see it before it goes; nothing for other kinds, which take part in no ranking. */
@@ -111,6 +114,12 @@ export function orderPlan(step: MessageStep, id: string): PlanOrder | undefined 
     ? { step: id, rank: step.rank, channels: step.channels, purpose: definition.purpose }
     : undefined;
 }
+
+/** Where every way begins with such a message, one of them will be asked for: of at least the last of their ranks. */
+export const planOfAll = (ways: readonly Continuation[]): PlanOrder | undefined =>
+  ways.every(({ wait, plan }) => wait === undefined && plan !== undefined)
+    ? ways.flatMap(({ plan }) => plan ?? []).reduce((last, plan) => (plan.rank > last.rank ? plan : last))
+    : undefined;
 
 export const orderCheck = (
   scenario: ScenarioOrder,

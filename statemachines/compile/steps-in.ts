@@ -1,4 +1,5 @@
 import type { Step } from '../language/scenario.ts';
+import type { MessageId } from '../messages/catalogue.ts';
 
 /** The lists of steps inside a step, in the order written; none but where ways part. */
 export function waysIn(step: Step): readonly (readonly Step[])[] {
@@ -18,3 +19,8 @@ export function waysIn(step: Step): readonly (readonly Step[])[] {
 /** The steps and all those inside them, in reading order. */
 export const stepsIn = (steps: readonly Step[]): readonly Step[] =>
   steps.flatMap((step) => [step, ...waysIn(step).flatMap(stepsIn)]);
+
+/** The messages that the steps send, each once. */
+export const messagesIn = (steps: readonly Step[]): readonly MessageId[] => [
+  ...new Set(stepsIn(steps).flatMap((step) => (step.step === 'message' ? [step.message] : []))),
+];

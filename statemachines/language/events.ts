@@ -158,6 +158,7 @@ export const remembered = {
   'order.delivery-changed': ['expectedOn'],
   'order.ready-for-pickup': ['storageUntil'],
   'order.payment-failed': ['reservedUntil'],
+  'address.suppressed': ['channel'],
   'review.submitted': ['rating'],
   'segment.entered': ['segment'],
   'segment.left': ['segment'],
@@ -183,6 +184,7 @@ export const remembered = {
 export const rememberedBy = {
   'question.answered': ['question', 'run'],
   'survey.answered': ['survey'],
+  'address.suppressed': ['channel'],
   'segment.entered': ['segment'],
   'segment.left': ['segment'],
 } as const satisfies { readonly [E in keyof typeof remembered]?: readonly RememberedOf<E>[] };

@@ -117,7 +117,8 @@ export function meets(wanted: Comparison, got: Facts[FactName]): boolean {
   return 'atMost' in wanted ? got <= wanted.atMost : got === wanted.exactly;
 }
 
-function sayWanted(wanted: Comparison): string {
+/** "at least 2", "email or push". */
+export function sayWanted(wanted: Comparison): string {
   if ('oneOf' in wanted) return wanted.oneOf.join(' or ');
   if ('atLeast' in wanted) return `at least ${wanted.atLeast}`;
   return 'atMost' in wanted ? `at most ${wanted.atMost}` : `exactly ${wanted.exactly}`;

@@ -20,6 +20,8 @@ export interface PromoCode {
   readonly minimumBasket?: number;
   /** No second discount of any scenario within this time. */
   readonly notAgainFor: Duration;
+  /** It may open its series; otherwise nobody gets it to whom the run has sent nothing before. */
+  readonly comesFirst?: true;
 }
 export const promoCode = (code: PromoCode): PromoCode => code;
 

@@ -34,6 +34,7 @@ export const reasons = [
   'weekly-cap',
   'too-close',
   'offer-recent',
+  'first-touch',
   'basket-too-small',
   'sold-out',
   'no-products',

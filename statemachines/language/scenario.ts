@@ -2,7 +2,7 @@ import { type Duration, days } from './durations.ts';
 import type { About, AboutOf } from './events.ts';
 import type { NonEmpty } from './message-step.ts';
 import type { Step } from './steps.ts';
-import type { Occasion, OccasionOf, RunEvent, Trigger } from './triggers.ts';
+import type { Occasion, OccasionOf, RunEnd, Trigger } from './triggers.ts';
 
 // What a scenario is written with stands behind one door.
 export * from './message-step.ts';
@@ -77,9 +77,9 @@ interface Declaration<T extends Trigger, A extends About | Occasion, S extends A
   readonly entry: Entry<A>;
   readonly validity?: Validity;
   /** The event that means success. */
-  readonly goal?: RunEvent;
+  readonly goal?: RunEnd;
   /** Events that end the run otherwise. */
-  readonly exits?: readonly RunEvent[];
+  readonly exits?: readonly RunEnd[];
   /** Scenarios that go first, whatever the cap says. */
   readonly yields?: readonly Yield[];
   /** Per cent of its customers who get none of its marketing, so that its lift can be measured. */

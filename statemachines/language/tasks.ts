@@ -74,6 +74,8 @@ export interface OfferOrder {
   readonly validForSeconds: number;
   readonly minimumBasket?: number;
   readonly notAgainForSeconds: number;
+  /** The scenario's other messages: one of them must have gone since the run began. */
+  readonly after?: readonly string[];
 }
 
 /** A message that the customer would worry without, asked for exactly once, or wants to be won for. */

@@ -3,6 +3,14 @@ import type { FactConditions, SaidConditions, Where } from './facts.ts';
 
 /** What can start, end or answer a run: not what happens to a product, nor what the sweep says to the rules. */
 export type RunEvent = Exclude<EventName, ShopEvent | 'scenario.due'>;
+/** What ends a run: an event, or one of those that say something in particular. */
+export type RunEnd = RunEvent | SayingEnd;
+export type SayingEnd = {
+  [E in RunEvent & RememberedEvent]: { readonly event: E; readonly where: Where<E> };
+}[RunEvent & RememberedEvent];
+/** The event of an end, and what it must say. */
+export const readEnd = (end: RunEnd): { readonly event: RunEvent; readonly where?: SaidConditions } =>
+  typeof end === 'string' ? { event: end } : { event: end.event, where: end.where as SaidConditions }; // keys are what it remembers
 /** What an order has reached. */
 export type OrderStatus = Extract<EventName, `order.${string}`>;
 

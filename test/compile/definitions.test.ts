@@ -6,7 +6,7 @@ import { compileAnnounce } from '../../statemachines/compile/compile-announce.ts
 import { compileDoor } from '../../statemachines/compile/compile-door.ts';
 import { compileScenario, machineName } from '../../statemachines/compile/compile-scenario.ts';
 import { compileSweep } from '../../statemachines/compile/compile-sweep.ts';
-import type { Scenario } from '../../statemachines/language/scenario.ts';
+import { readEnd, type Scenario } from '../../statemachines/language/scenario.ts';
 import { messages } from '../../statemachines/messages/catalogue.ts';
 import { scenarios } from '../../statemachines/scenarios/index.ts';
 import { validateDefinition, validateTogether } from './validate.ts';
@@ -83,7 +83,7 @@ describe.each(each)('the definition of %s', (_, scenario) => {
     const { Comment } = released(scenario);
     expect(Comment).toContain(scenario.title);
     expect(Comment).toContain(scenario.purpose);
-    if (scenario.goal !== undefined) expect(Comment).toContain(`Goal: ${scenario.goal}.`);
+    if (scenario.goal !== undefined) expect(Comment).toContain(`Goal: ${readEnd(scenario.goal).event}`);
   });
 
   it('fits into Step Functions, its pattern into a rule, and its name into a state machine', () => {

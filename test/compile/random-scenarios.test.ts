@@ -6,7 +6,7 @@ import { orderOf } from '../../statemachines/compile/order-of.ts';
 import { stepsIn, waysIn } from '../../statemachines/compile/steps-in.ts';
 import { sayDuration } from '../../statemachines/language/durations.ts';
 import type { Scenario, Step } from '../../statemachines/language/scenario.ts';
-import type { WaitOrder } from '../../statemachines/language/tasks.ts';
+import type { PlanOrder, WaitOrder } from '../../statemachines/language/tasks.ts';
 import { freeze } from '../core/freeze.ts';
 import { holds, some } from '../core/random.ts';
 import { randomScenarios } from './random-scenarios.ts';
@@ -34,6 +34,25 @@ function isForQuiet(machine: StateMachine, wait: State): boolean {
   const task = wait.Type === 'Wait' && 'Seconds' in wait ? stateOf(machine, wait.Next) : undefined;
   const order = task?.Type === 'Task' ? orderOf(task) : undefined;
   return order !== undefined && 'ask' in order && order.ask.ask === 'quiet';
+}
+
+/** The marketing message that a state sends, or one of which a question there leads to each time. */
+function planAt(machine: StateMachine, name: string): PlanOrder | undefined {
+  const task = stateOf(machine, name);
+  if (task.Type !== 'Task') return undefined;
+  const order = orderOf(task);
+  if ('message' in order)
+    return order.kind === 'marketing' && order.rank !== undefined && order.purpose !== undefined
+      ? { step: order.step, rank: order.rank, channels: order.channels, purpose: order.purpose }
+      : undefined;
+  if (!('ask' in order) || order.ask.ask === 'quiet') return undefined;
+  const choice = stateOf(machine, task.Next);
+  if (choice.Type !== 'Choice') throw new Error(`'${name}' asks and leads to no Choice`);
+  const ways = [...choice.Choices.slice(1).map(({ Next }) => Next), choice.Default];
+  const plans = ways.map((way) => planAt(machine, way));
+  return plans.includes(undefined)
+    ? undefined
+    : plans.flatMap((plan) => plan ?? []).toSorted((a, b) => b.rank - a.rank)[0];
 }
 
 /** Everything in a value that is `undefined`, by its path. */
@@ -165,13 +184,7 @@ describe('a random scenario', () => {
     whenCompiled(120, (machine) => {
       for (const { to, order } of waysOn(machine)) {
         const wait = stateOf(machine, to);
-        const task = wait.Type === 'Wait' ? stateOf(machine, wait.Next) : undefined;
-        const next = task?.Type === 'Task' ? orderOf(task) : undefined;
-        expect(order.plan).toEqual(
-          next !== undefined && 'message' in next && next.kind === 'marketing'
-            ? { step: next.step, rank: next.rank, channels: next.channels, purpose: next.purpose }
-            : undefined,
-        );
+        expect(order.plan).toEqual(wait.Type === 'Wait' ? planAt(machine, wait.Next) : undefined);
       }
     });
   });

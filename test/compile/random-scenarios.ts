@@ -120,6 +120,7 @@ const messagesFor = (on: Trigger): fc.Arbitrary<MessageStep> =>
         percent: fc.integer({ min: 1, max: 99 }),
         validFor: durations,
         notAgainFor: durations,
+        comesFirst: fc.constant(true as const),
       });
       return fc
         .tuple(

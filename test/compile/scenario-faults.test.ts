@@ -45,7 +45,7 @@ import {
   yieldTo,
 } from '../../statemachines/language/scenario.ts';
 
-const code = promoCode({ percent: 10, validFor: days(3), notAgainFor: days(30) });
+const code = promoCode({ percent: 10, validFor: days(3), notAgainFor: days(30), comesFirst: true });
 const reminder = () => message('cart-reminder', { rank: 5, by: 'email' });
 
 const good: Scenario = {
@@ -217,6 +217,11 @@ const faults: readonly (readonly [what: string, scenario: Scenario, message: str
     `${file}, exits: unknown event 'cart.emtied'; did you mean 'cart.emptied'?`,
   ],
   [
+    'an exit that must say what is not remembered',
+    wrong({ exits: [{ event: 'address.suppressed', where: { chanel: oneOf('push') } }] }),
+    `${file}, exits: of 'address.suppressed' no chanel is remembered; did you mean 'channel'?`,
+  ],
+  [
     'a goal that is an exit too',
     wrong({ exits: ['cart.emptied', 'order.placed'] }),
     `${file}, exits: 'order.placed' is the goal; it cannot be an exit as well`,
@@ -364,6 +369,17 @@ const faults: readonly (readonly [what: string, scenario: Scenario, message: str
     'a code that is made and shown as one of another run as well',
     withSteps({ ...reminder(), message: 'cart-offer', offer: code, liveOffer: true }),
     `${file}, step 1: a code is made or a live one is shown; take with: or liveOffer away`,
+  ],
+  [
+    'a code that nothing goes before',
+    withSteps(
+      message('cart-offer', {
+        rank: 8,
+        by: 'email',
+        with: promoCode({ percent: 10, validFor: days(3), notAgainFor: days(30) }),
+      }),
+    ),
+    `${file}, step 1: a code is never the first that a customer hears; put a message before, or say comesFirst: true`,
   ],
   [
     'a live code that the message does not state',

@@ -192,7 +192,7 @@ describe('A trigger that foretells', () => {
     const step = message('feast-greeting', {
       by: 'email',
       rank: 18,
-      with: promoCode({ percent: 10, validFor: days(3), notAgainFor: days(30) }),
+      with: promoCode({ percent: 10, validFor: days(3), notAgainFor: days(30), comesFirst: true }),
     });
     expect(faultOf(() => compileScenario(wrong({ steps: [step] })))).toContain(
       "'feast-greeting' greets on a feast; only a scenario that starts with feast() knows which",

@@ -38,7 +38,7 @@ import {
 } from '../../statemachines/language/scenario.ts';
 import { straightWay } from './ways.ts';
 
-const code = promoCode({ percent: 10, validFor: days(3), notAgainFor: days(30) });
+const code = promoCode({ percent: 10, validFor: days(3), notAgainFor: days(30), comesFirst: true });
 
 const cartWith = (steps: Scenario['steps'], more: Partial<Scenario> = {}): Scenario => ({
   id: 'cart',
@@ -243,7 +243,13 @@ describe('a Task', () => {
       purpose: 'offers',
       rank: 8,
       channels: ['email', 'push'],
-      offer: { percent: 15, validForSeconds: 3 * 86_400, minimumBasket: 30, notAgainForSeconds: 30 * 86_400 },
+      offer: {
+        percent: 15,
+        validForSeconds: 3 * 86_400,
+        minimumBasket: 30,
+        notAgainForSeconds: 30 * 86_400,
+        after: ['cart-reminder'],
+      },
       postponeSeconds: 86_400,
       withinSeconds: 2 * 86_400,
       wait: { seconds: 86_400, from: 'trigger', goodHour: false },
@@ -364,6 +370,24 @@ describe('a wait', () => {
     });
     // It goes at once, so there is nothing to plan.
     expect(orderIn(definition, 'Look: At least 1 order?')).not.toHaveProperty('otherwise.plan');
+  });
+
+  it('plans the last of the ranks behind a question of which every answer sends at once', () => {
+    const orderBefore = (...no: Step[]) =>
+      orderIn(
+        definitionOf([
+          message('cart-reminder', { rank: 5, by: 'email' }),
+          wait(days(1)),
+          when(hasOrders(1), { yes: [message('welcome', { rank: 4, by: 'push' })], no }),
+        ]),
+        'Cart reminder',
+      );
+    const later = message('cart-reminder', { rank: 9, by: 'email' });
+    expect(orderBefore(later)).toMatchObject({ plan: { rank: 9 } });
+    expect(orderBefore(wait(days(1)), message('cart-reminder', { rank: 9, by: 'email' }))).not.toHaveProperty(
+      'plan',
+    );
+    expect(orderBefore()).not.toHaveProperty('plan');
   });
 });
 

@@ -40,7 +40,7 @@ const decideWith = (
   decideOffer(
     { ...order, ...more },
     { ...me, scenario: 'tested' },
-    { basket: { value: 50, currency: 'EUR', ...basket }, currency: 'EUR' },
+    { basket: { value: 50, currency: 'EUR', ...basket }, currency: 'EUR', since: start.toISOString() },
     { ...newBook('customer-1'), bookings },
     start,
   );
@@ -83,7 +83,7 @@ describe('offers, whatever scenarios wish for', () => {
           const decision = decideOffer(
             wanted,
             { ...mine, scenario },
-            { basket: { value: 50, currency: 'EUR' }, currency: 'EUR' },
+            { basket: { value: 50, currency: 'EUR' }, currency: 'EUR', since: start.toISOString() },
             book,
             now,
           );
@@ -142,6 +142,28 @@ describe('an offer', () => {
     });
   });
 
+  it('never comes first: another message of the scenario must have gone since the run began', () => {
+    const since = plus(-2 * day).toISOString();
+    const decideAfter = (lastSent: Readonly<Record<string, string>>, ...messages: readonly string[]) =>
+      decideOffer(
+        { ...order, after: messages },
+        { ...me, scenario: 'tested' },
+        { basket: undefined, currency: 'EUR', since },
+        { ...newBook('customer-1'), lastSent },
+        start,
+      );
+    const withheld = {
+      offer: 'withhold',
+      reason: 'first-touch',
+      because: 'nothing went before it, and a discount never comes first',
+    };
+    expect(decideAfter({}, 'reminder')).toEqual(withheld);
+    expect(decideAfter({ reminder: plus(-3 * day).toISOString() }, 'reminder')).toEqual(withheld);
+    expect(decideAfter({ other: since }, 'reminder')).toEqual(withheld);
+    expect(decideAfter({ reminder: since }, 'reminder')).toEqual({ offer: 'issue' });
+    expect(decideAfter({ hint: plus(-day).toISOString() }, 'reminder', 'hint')).toEqual({ offer: 'issue' });
+  });
+
   it('that never reached the customer does not count', () => {
     expect(decideWith([booked(code(1), 2, { state: 'refused' })])).toEqual({ offer: 'issue' });
     expect(decideWith([booked(code(1), 2, { state: 'released' })])).toEqual({ offer: 'issue' });
@@ -160,6 +182,7 @@ describe('an offer', () => {
         {
           basket: { value: 50, currency: 'EUR' },
           currency: 'EUR',
+          since: start.toISOString(),
           usedAt: plus(-daysAgo * day).toISOString(),
         },
         { ...newBook('customer-1'), bookings },

@@ -14,6 +14,8 @@ export async function draw(page, id, detail) {
     machineFigure(page, 'scenario', id, detail),
   ]);
   const named = (name) => `${speech.name(name)} (${name})`;
+  const sayEnd = ({ event, says }) =>
+    [named(event), ...says.map((one) => sayCondition(speech, one))].join('; ');
   return [
     heading(
       speech.name(title),
@@ -54,14 +56,14 @@ export async function draw(page, id, detail) {
                 conditions.map((one) => element('li', {}, sayCondition(speech, one))),
               ),
           ),
-          pair(speech.say('scenario.goal'), goal && named(goal)),
+          pair(speech.say('scenario.goal'), goal && sayEnd(goal)),
           pair(
             speech.say('scenario.exits'),
             exits.length > 0 &&
               element(
                 'ul',
                 { class: 'plain' },
-                exits.map((exit) => element('li', {}, named(exit))),
+                exits.map((exit) => element('li', {}, sayEnd(exit))),
               ),
           ),
           pair(speech.say('scenario.machine'), element('code', {}, machine)),

@@ -1,7 +1,14 @@
 import { machineName, ruleConditions } from '../../../statemachines/compile/compile-scenario.ts';
 import type { EventName } from '../../../statemachines/language/events.ts';
-import { listConditions } from '../../../statemachines/language/facts.ts';
-import { type Scenario, type Stage, stages, type Timer } from '../../../statemachines/language/scenario.ts';
+import { type Comparison, listConditions } from '../../../statemachines/language/facts.ts';
+import {
+  type RunEnd,
+  readEnd,
+  type Scenario,
+  type Stage,
+  stages,
+  type Timer,
+} from '../../../statemachines/language/scenario.ts';
 import { type CardStep, listSteps } from '../drawing/draw-map.ts';
 import { readGolden } from '../machine.ts';
 import { type Field, listForms } from './event-forms.ts';
@@ -21,11 +28,17 @@ export interface ScenarioCard {
   readonly timer?: Timer;
   /** The rule's conditions: the fact, how it is compared, and with what. */
   readonly conditions: readonly Condition[];
-  readonly goal?: EventName;
-  readonly exits: readonly EventName[];
+  readonly goal?: End;
+  readonly exits: readonly End[];
   readonly steps: readonly CardStep[];
   /** The states that send its messages. */
   readonly messages: readonly string[];
+}
+
+/** An event that ends its runs, and what it must say. */
+export interface End {
+  readonly event: EventName;
+  readonly says: readonly Condition[];
 }
 
 export interface Condition {
@@ -61,17 +74,24 @@ function writeCard(scenario: Scenario): ScenarioCard {
     machine: machineName(scenario),
     event: on.event,
     ...('timer' in on ? { timer: on.timer } : {}),
-    conditions: listConditions(ruleConditions(scenario)).map(([fact, wanted]): Condition => {
-      const head = { fact, orNever: 'orNever' in wanted };
-      if ('oneOf' in wanted) return { ...head, is: 'oneOf', value: wanted.oneOf.join(', ') };
-      if ('atLeast' in wanted) return { ...head, is: 'atLeast', value: String(wanted.atLeast) };
-      return 'atMost' in wanted
-        ? { ...head, is: 'atMost', value: String(wanted.atMost) }
-        : { ...head, is: 'exactly', value: String(wanted.exactly) };
-    }),
-    ...(goal === undefined ? {} : { goal }),
-    exits,
+    conditions: listConditions(ruleConditions(scenario)).map(writeCondition),
+    ...(goal === undefined ? {} : { goal: writeEnd(goal) }),
+    exits: exits.map(writeEnd),
     steps: listSteps(readGolden(id)),
     messages: listMessages(scenario),
   };
+}
+
+function writeEnd(end: RunEnd): End {
+  const { event, where = {} } = readEnd(end);
+  return { event, says: Object.entries(where).map(writeCondition) };
+}
+
+function writeCondition([fact, wanted]: readonly [string, Comparison]): Condition {
+  const head = { fact, orNever: 'orNever' in wanted };
+  if ('oneOf' in wanted) return { ...head, is: 'oneOf', value: wanted.oneOf.join(', ') };
+  if ('atLeast' in wanted) return { ...head, is: 'atLeast', value: String(wanted.atLeast) };
+  return 'atMost' in wanted
+    ? { ...head, is: 'atMost', value: String(wanted.atMost) }
+    : { ...head, is: 'exactly', value: String(wanted.exactly) };
 }

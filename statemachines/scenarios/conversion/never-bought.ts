@@ -1,5 +1,4 @@
 import { days } from '../../language/durations.ts';
-import { wasSent } from '../../language/questions.ts';
 import {
   cascade,
   event,
@@ -9,7 +8,6 @@ import {
   scenario,
   wait,
   waitForQuiet,
-  when,
   yieldTo,
 } from '../../language/scenario.ts';
 
@@ -33,17 +31,12 @@ export const neverBought = scenario({
       rank: 15,
       postpone: days(2),
     }),
-    // A discount never comes first: who could not be helped is not sent one either.
-    when(wasSent('never-bought-help', days(7)), {
-      yes: [
-        wait(days(7)),
-        message('first-order-code', {
-          by: cascade('email', 'push'),
-          with: promoCode({ percent: 10, validFor: days(7), notAgainFor: days(30) }),
-          rank: 15,
-          postpone: days(2),
-        }),
-      ],
+    wait(days(7)),
+    message('first-order-code', {
+      by: cascade('email', 'push'),
+      with: promoCode({ percent: 10, validFor: days(7), notAgainFor: days(30) }),
+      rank: 15,
+      postpone: days(2),
     }),
   ],
 });

@@ -14,7 +14,7 @@ import {
 const offer = (percent: number) =>
   message('personal-offer', {
     by: cascade('email', 'push'),
-    with: promoCode({ percent, validFor: days(10), notAgainFor: days(30) }),
+    with: promoCode({ percent, validFor: days(10), notAgainFor: days(30), comesFirst: true }),
     rank: 20,
     postpone: days(7),
   });

@@ -22,7 +22,7 @@ const giftSegment = 'gift-with-order';
 const code = () =>
   message('lapsed-code', {
     by: cascade('email', 'push'),
-    with: promoCode({ percent: 15, validFor: days(7), notAgainFor: days(30) }),
+    with: promoCode({ percent: 15, validFor: days(7), notAgainFor: days(30), comesFirst: true }),
     rank: 21,
     postpone: days(7),
   });

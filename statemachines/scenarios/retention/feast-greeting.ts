@@ -29,7 +29,7 @@ export const feastGreeting = scenario({
   steps: [
     message('feast-greeting', {
       by: cascade('email', 'push'),
-      with: promoCode({ percent: 10, validFor: days(6), notAgainFor: days(30) }),
+      with: promoCode({ percent: 10, validFor: days(6), notAgainFor: days(30), comesFirst: true }),
       rank: 18,
       // The holiday itself is the last day.
       postpone: days(3),

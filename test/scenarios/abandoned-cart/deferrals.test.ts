@@ -229,7 +229,7 @@ describe('A cart reminder is dropped', () => {
       '#2 Wait 3 hours',
       '#2 Cart reminder: skip (weekly-cap)',
       '#2 Wait 1 day',
-      '#2 Cart offer: skip (offer-recent)',
+      '#2 Cart offer: skip (first-touch)',
       '#2 Finished',
     ]);
     expectStoryboard(ann);

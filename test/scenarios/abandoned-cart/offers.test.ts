@@ -23,7 +23,12 @@ const largeCart = (validFor: number) =>
       message('cart-offer', {
         by: 'email',
         rank: 4, // before the cart's own reminder of the same day
-        with: promoCode({ percent: 15, validFor: { seconds: validFor * 24 * 3600 }, notAgainFor: days(30) }),
+        with: promoCode({
+          percent: 15,
+          validFor: { seconds: validFor * 24 * 3600 },
+          notAgainFor: days(30),
+          comesFirst: true,
+        }),
       }),
     ],
   });

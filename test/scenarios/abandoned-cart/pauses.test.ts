@@ -112,7 +112,7 @@ describe('A cart reminder rests while a complaint or a return is open', () => {
     expect(ann.outbox).toEqual([]);
     expect(ann.trail('abandoned-cart').filter((line) => line.includes('skip'))).toEqual([
       'Cart reminder: skip (open-case)',
-      'Cart offer: skip (open-case)',
+      'Cart offer: skip (first-touch)',
     ]);
     expectStoryboard(ann);
   });

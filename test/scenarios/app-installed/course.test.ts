@@ -51,7 +51,7 @@ describe('App installed', () => {
     await told.untilQuiet();
     expect(told.outbox).toEqual([]);
     expect(told.trail('app-installed').slice(-2)).toEqual([
-      'Look: Was sent app-hint within 1 day?: no',
+      'Benefit for the first order in the app: skip (first-touch)',
       'Finished',
     ]);
     expectStoryboard(told);
@@ -79,6 +79,41 @@ describe('App installed', () => {
       'Left',
     ]);
     expectStoryboard(told);
+  });
+
+  it('ends with an order elsewhere too, which is not what it wanted', async () => {
+    const told = await begin();
+    await installs(told);
+    await told.after(days(1));
+    await told.emits('order.placed', { ...order(), via: 'phone' });
+    await told.untilQuiet();
+    expect(told.trail('app-installed').slice(-2)).toEqual([
+      'Benefit for the first order in the app: leave (exit-happened)',
+      'Left',
+    ]);
+    expectStoryboard(told);
+  });
+
+  it('goes on when an email address is dead: the app is still there', async () => {
+    const told = await begin();
+    await installs(told);
+    await told.after(days(1));
+    await told.emits('address.suppressed', { channel: 'email', address: 'ann@example.com', why: 'bounced' });
+    await told.untilQuiet();
+    expect(told.outbox.map(([, message]) => message)).toEqual(['app-hint', 'app-benefit']);
+    expectStoryboard(told);
+  });
+
+  it('ends when the app is gone, although an email address died after it', async () => {
+    const told = await begin();
+    await installs(told);
+    await told.after(days(1));
+    await told.emits('address.suppressed', { channel: 'push', address: 'device-1', why: 'dead' });
+    await told.emits('address.suppressed', { channel: 'email', address: 'ann@example.com', why: 'bounced' });
+    await told.untilQuiet();
+    expect(told.trail('app-installed').at(-2)).toBe(
+      'Benefit for the first order in the app: leave (exit-happened)',
+    );
   });
 
   it('ends when the app is gone again', async () => {
