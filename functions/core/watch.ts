@@ -122,15 +122,12 @@ export function follow(
   products: readonly Product[],
 ): Watched {
   const { at } = event;
-  let all = [...watched.watches];
+  let all = watched.watches;
   const drop = (isGone: (watch: Watch) => boolean): void => {
     all = all.filter((known) => !isGone(known));
   };
   const keep = (watch: Watch): void => {
-    const place = all.findIndex((known) => isSameWatch(known, watch));
-    const known = all[place];
-    if (known === undefined) all.push(watch);
-    else if (isNews(known, watch)) all[place] = { ...watch, since: known.since };
+    all = keepWatch(all, watch);
   };
   const watch = (interest: WatchInterest, productId: string, more: Partial<Watch> = {}): void => {
     const product = products.find((known) => known.productId === productId);
@@ -211,6 +208,23 @@ export function follow(
     default:
       return watched;
   }
+  return replaceWatches(watched, all, at);
+}
+
+/** What a customer watches together with what they watched as a visitor, whose place in a queue stays theirs. */
+export const joinWatched = (watched: Watched, visitor: Watched, at: string): Watched =>
+  replaceWatches(watched, visitor.watches.reduce(keepWatch, watched.watches), at);
+
+function keepWatch(all: readonly Watch[], watch: Watch): readonly Watch[] {
+  const known = all.find((one) => isSameWatch(one, watch));
+  if (known === undefined) return [...all, watch];
+  return isNews(known, watch)
+    ? all.map((one) => (one === known ? { ...watch, since: known.since } : one))
+    : all;
+}
+
+/** The next version, bounded and without what is over; the very same object when nothing is new. */
+function replaceWatches(watched: Watched, all: readonly Watch[], at: string): Watched {
   const live = all.filter(({ until }) => until > at);
   const newest = live.length <= watchesKept ? live : live.toSorted(byEnd).slice(0, watchesKept);
   const isUnchanged =

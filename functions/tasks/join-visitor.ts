@@ -4,7 +4,10 @@ import { contactsOf, emptyProfile, isJoining, sealProfile } from '../core/identi
 import { newProfile } from '../core/profile.ts';
 import type { Profile, SendBook } from '../core/records.ts';
 import { joinBooks, newBook } from '../core/send-book.ts';
+import { joinWatched, newWatched } from '../core/watch.ts';
+import type { Store } from '../ports.ts';
 import { storeBusy, writeRounds } from './faults.ts';
+import { writeWatched } from './keep-watches.ts';
 import type { RecordPorts } from './record-event.ts';
 
 type Joined = Extract<CustomerEvent, { name: 'customer.joined' }>;
@@ -68,19 +71,20 @@ export async function keepVisitorsBook(
 }
 
 /**
- * Hands over what else is kept under the visitor's id: Tasks that wait, and contacts. Then the visitor's profile is
+ * Hands over what else is kept under the visitor's id: Tasks that wait, watches, and contacts. Then the visitor's profile is
  * no more than a pointer. Whoever writes to it at the same time is emptying or erasing it as well.
  */
 export async function releaseVisitor(
   { profile, book }: Visitor,
   { customer }: Profile,
-  { store, signingKey }: RecordPorts,
+  { store, clock, signingKey }: RecordPorts,
 ): Promise<void> {
   const visitor = profile.customer;
   for (const waiting of await store.waitings(visitor)) {
     await store.saveWaiting(moveTo(customer, waiting));
     await store.removeWaiting(waiting);
   }
+  await handOverWatches(visitor, customer, store, clock.now());
   const contacts = contactsOf(profile);
   const key = contacts.length === 0 ? '' : await signingKey();
   for (const { kind, address } of contacts)
@@ -88,6 +92,20 @@ export async function releaseVisitor(
   if (!isJoining(profile)) return;
   await store.saveBook({ ...newBook(visitor), version: book.version + 1 });
   await store.saveProfile(emptyProfile(profile));
+}
+
+/** What the visitor watches is the customer's: rows under both ids would tell twice, and end by halves. */
+async function handOverWatches(visitor: string, customer: string, store: Store, now: Date): Promise<void> {
+  const { watched: left = newWatched(visitor) } = await store.know(visitor, { watched: true });
+  if (left.watches.length === 0) return;
+  for (let round = 0; round < writeRounds; round++) {
+    const { watched = newWatched(customer) } = await store.know(customer, { watched: true });
+    if ((await writeWatched(watched, joinWatched(watched, left, now.toISOString()), store)) === 'conflict')
+      continue;
+    await writeWatched(left, { ...left, version: left.version + 1, watches: [] }, store);
+    return;
+  }
+  throw storeBusy('watches');
 }
 
 type Waiting = Awaited<ReturnType<RecordPorts['store']['waitings']>>[number];

@@ -1,7 +1,7 @@
 import type { CustomerEvent } from '../../statemachines/language/events.ts';
 import type { Profile } from '../core/records.ts';
-import { changeRows, changesWatches, follow, newWatched, watchedBy } from '../core/watch.ts';
-import type { Known, Store } from '../ports.ts';
+import { changeRows, changesWatches, follow, newWatched, type Watched, watchedBy } from '../core/watch.ts';
+import type { Known, Store, Written } from '../ports.ts';
 import { storeBusy, writeRounds } from './faults.ts';
 
 /**
@@ -26,12 +26,17 @@ export async function keepWatches(
   for (let round = 0; round < writeRounds; round++) {
     const before = known.watched ?? newWatched(customer);
     const after = follow(before, event, profile, known.products);
-    if (after === before) return;
-    const { write, remove } = changeRows(before, after);
-    if (write.length > 0) await store.saveWatchers(write);
-    if (remove.length > 0) await store.removeWatchers(remove);
-    if ((await store.saveWatched(after)) === 'written') return;
+    if ((await writeWatched(before, after, store)) === 'written') return;
     known = await again();
   }
   throw storeBusy('watches');
+}
+
+/** Writes the rows of subjects and then the customer's own list; nothing when it is the very same. */
+export async function writeWatched(before: Watched, after: Watched, store: Store): Promise<Written> {
+  if (after === before) return 'written';
+  const { write, remove } = changeRows(before, after);
+  if (write.length > 0) await store.saveWatchers(write);
+  if (remove.length > 0) await store.removeWatchers(remove);
+  return store.saveWatched(after);
 }

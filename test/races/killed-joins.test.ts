@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest';
 import { contactKey } from '../../functions/core/contact.ts';
 import { isJoining } from '../../functions/core/identity.ts';
+import { subjects, watchShardOf } from '../../functions/core/watch.ts';
 import type { Store } from '../../functions/ports.ts';
 import { eraseCustomer } from '../../functions/tasks/care-for-customer.ts';
 import { gatherCustomer } from '../../functions/tasks/gather-customer.ts';
 import { type ListenOrder, orderVersion, type TaskCall } from '../../statemachines/language/tasks.ts';
 import { abandonedCart } from '../../statemachines/scenarios/conversion/abandoned-cart.ts';
-import { cart, order } from '../scenarios/carts.ts';
+import { cart, order, teapot } from '../scenarios/carts.ts';
 import { describeOnEveryStore } from './every-store.ts';
 import { type Death, everyDeath, mayDie, startProcess } from './mortal.ts';
 import { callTask, type Stage, setStage, signingKey } from './stage.ts';
@@ -83,6 +84,15 @@ describeOnEveryStore('A visitor who joins', (open, name) => {
       expect(pointer.profile?.email).toBeUndefined();
       expect(pointer.profile === undefined || isJoining(pointer.profile)).toBe(false);
       expect(pointer.book?.bookings).toEqual([]);
+      const watchesOf = async (customer: string) =>
+        (await store.know(customer, { watched: true })).watched?.watches.map(({ subject }) => subject) ?? [];
+      const product = subjects.product(teapot.productId);
+      expect([place, await watchesOf(visitor.customer)]).toEqual([place, []]);
+      expect([place, await watchesOf(ann.customer)]).toEqual([place, expect.arrayContaining([product])]);
+      for (const { customer } of [visitor, ann]) {
+        const { watchers } = await store.watchers(product, watchShardOf(customer));
+        expect(watchers.some((row) => row.customer === customer)).toBe(customer === ann.customer);
+      }
       const contact = contactKey(signingKey, 'email', 'ann@example.com');
       expect(await store.customersOf(contact)).not.toContain(visitor.customer);
 

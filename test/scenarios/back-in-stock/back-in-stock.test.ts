@@ -52,6 +52,29 @@ const waiting = async ({ store }: Story): Promise<number> =>
   (await store.queued(subjects.asked(productId, 'M'), 1000)).watchers.length;
 
 describe('A product that is back', () => {
+  it('is told once to who asked as a visitor, and not to who has ended that as a customer', async () => {
+    const asksAsVisitor = async (): Promise<Story> => {
+      const told = await begin();
+      await told.emits('product.requested', { productId, variant: 'M', wants: 'back' }, { as: 'visitor-1' });
+      await told.after(hours(1));
+      await told.emits('customer.joined', { anonymous: 'visitor-1' });
+      await told.after(days(1));
+      return told;
+    };
+    const waits = await asksAsVisitor();
+    await stock(waits, 5);
+    await waits.untilQuiet();
+    expect(messages(waits).filter((message) => message.startsWith('back-in-stock'))).toHaveLength(1);
+
+    const ends = await asksAsVisitor();
+    await ends.emits('product.request-ended', { productId, variant: 'M' });
+    expect(await waiting(ends)).toBe(0);
+    await stock(ends, 5);
+    await ends.untilQuiet();
+    expect(messages(ends).filter((message) => message.startsWith('back-in-stock'))).toEqual([]);
+    expectStoryboard(ends);
+  });
+
   it('is told to who asked for this very size, by push, and the request is used up', async () => {
     const told = await begin();
     await asks(told);
