@@ -1,9 +1,9 @@
 import type { CustomerEvent } from '../../statemachines/language/events.ts';
+import { applyEvent } from '../core/apply-event.ts';
 import { listConsents } from '../core/consents.ts';
 import { contactKey } from '../core/contact.ts';
 import { dueRows } from '../core/due.ts';
 import { contactsOf, joinProfiles } from '../core/identity.ts';
-import { applyEvent } from '../core/profile.ts';
 import type { Profile } from '../core/records.ts';
 import { armSegments } from '../core/segments.ts';
 import type { RecordPorts } from './record-event.ts';

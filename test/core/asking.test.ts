@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../functions/core/answer.ts';
-import { applyEvent, newProfile } from '../../functions/core/profile.ts';
+import { applyEvent } from '../../functions/core/apply-event.ts';
+import { newProfile } from '../../functions/core/profile.ts';
 import type { Profile } from '../../functions/core/records.ts';
 import { newBook } from '../../functions/core/send-book.ts';
 import { cameSince, watchRun } from '../../functions/core/watched.ts';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { applyEvent } from '../../functions/core/apply-event.ts';
 import { addDays } from '../../functions/core/calendar-day.ts';
 import {
   beginDue,
@@ -13,7 +14,7 @@ import {
 } from '../../functions/core/due.ts';
 import { feastDay, findFeast } from '../../functions/core/feasts.ts';
 import { localDay } from '../../functions/core/local-hours.ts';
-import { applyEvent, newProfile } from '../../functions/core/profile.ts';
+import { newProfile } from '../../functions/core/profile.ts';
 import type { Due, Profile } from '../../functions/core/records.ts';
 import type { CustomerEvent, EventName, Properties } from '../../statemachines/language/events.ts';
 import { oneOf } from '../../statemachines/language/facts.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { applyEvent } from '../../functions/core/apply-event.ts';
 import { deriveFacts, findGoods, hoursSinceOrder, productsNamed } from '../../functions/core/facts.ts';
-import { applyEvent, newProfile } from '../../functions/core/profile.ts';
+import { newProfile } from '../../functions/core/profile.ts';
 import type { Profile } from '../../functions/core/records.ts';
 import type { CustomerEvent, LineItem } from '../../statemachines/language/events.ts';
 import { markets } from '../../statemachines/policy.ts';

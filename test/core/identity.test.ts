@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { applyEvent } from '../../functions/core/apply-event.ts';
 import {
   contactsOf,
   emptyProfile,
@@ -7,7 +8,7 @@ import {
   joinProfiles,
   sealProfile,
 } from '../../functions/core/identity.ts';
-import { applyEvent, newProfile } from '../../functions/core/profile.ts';
+import { newProfile } from '../../functions/core/profile.ts';
 import type { Profile } from '../../functions/core/records.ts';
 import type { CustomerEvent } from '../../statemachines/language/events.ts';
 import { freeze } from './freeze.ts';

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { applyEvent } from '../../functions/core/apply-event.ts';
 import { halfLifeDays, interestsKept, rankInterests } from '../../functions/core/interest.ts';
 import { countCartItems } from '../../functions/core/live-cart.ts';
-import { applyEvent, newProfile, recall } from '../../functions/core/profile.ts';
+import { newProfile, recall } from '../../functions/core/profile.ts';
 import type { Interest, Profile } from '../../functions/core/records.ts';
 import type { CustomerEvent } from '../../statemachines/language/events.ts';
 import { freeze } from './freeze.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { applyEvent } from '../../functions/core/apply-event.ts';
 import { balanceAt } from '../../functions/core/points.ts';
-import { applyEvent, lastMoment, newProfile, recall } from '../../functions/core/profile.ts';
+import { lastMoment, newProfile, recall } from '../../functions/core/profile.ts';
 import type { ConsentKey, Profile } from '../../functions/core/records.ts';
 import { channels } from '../../statemachines/language/channels.ts';
 import type { CustomerEvent } from '../../statemachines/language/events.ts';

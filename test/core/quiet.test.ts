@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyEvent, newProfile } from '../../functions/core/profile.ts';
+import { applyEvent } from '../../functions/core/apply-event.ts';
+import { newProfile } from '../../functions/core/profile.ts';
 import { findUnrest, isQuiet } from '../../functions/core/quiet.ts';
 import type { Profile } from '../../functions/core/records.ts';
 import type { Quiet } from '../../statemachines/language/questions.ts';

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { applyEvent } from '../../functions/core/apply-event.ts';
 import { newestDay } from '../../functions/core/due.ts';
 import { findFavourite } from '../../functions/core/favourite.ts';
-import { applyEvent, newProfile } from '../../functions/core/profile.ts';
+import { newProfile } from '../../functions/core/profile.ts';
 import type { Profile } from '../../functions/core/records.ts';
 import { scoreOf } from '../../functions/core/score.ts';
 import {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { applyEvent } from '../../functions/core/apply-event.ts';
 import { deriveFacts } from '../../functions/core/facts.ts';
-import { applyEvent, newProfile } from '../../functions/core/profile.ts';
+import { newProfile } from '../../functions/core/profile.ts';
 import type { Profile } from '../../functions/core/records.ts';
 import { sessionEndsAfterMinutes } from '../../functions/core/session.ts';
 import type { CustomerEvent } from '../../statemachines/language/events.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { applyEvent } from '../../functions/core/apply-event.ts';
 import { identifyRun } from '../../functions/core/fingerprint.ts';
-import { applyEvent, newProfile } from '../../functions/core/profile.ts';
+import { newProfile } from '../../functions/core/profile.ts';
 import type { Booking, SendBook, Waiting } from '../../functions/core/records.ts';
 import { applyFeedback, newBook, writeBooking } from '../../functions/core/send-book.ts';
 import { answerWaiting } from '../../functions/core/waiting.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { applyEvent, newProfile } from '../../functions/core/profile.ts';
+import { applyEvent } from '../../functions/core/apply-event.ts';
+import { newProfile } from '../../functions/core/profile.ts';
 import type { Product, Profile } from '../../functions/core/records.ts';
 import {
   changeRows,

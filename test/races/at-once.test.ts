@@ -238,7 +238,7 @@ describeOnEveryStore('At the same time', (open, name) => {
       steps: [
         message('cart-offer', {
           by: 'email',
-          with: promoCode({ percent: 15, validFor: days(2), notAgainFor: days(1) }),
+          with: promoCode({ percent: 15, validFor: days(2), notAgainFor: days(1), comesFirst: true }),
           rank: 8,
           postpone: hours(1),
         }),

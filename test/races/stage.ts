@@ -241,7 +241,10 @@ export function callTask(
 ): TaskCall<SendOrder> {
   const order = listOrders(scenario).find((known) => known.step === step && 'message' in known);
   if (order === undefined || !('message' in order)) throw new Error(`${scenario.id} has no message ${step}`);
-  return { order, run, execution };
+  if (order.offer === undefined) return { order, run, execution };
+  // The call comes out of nowhere: nothing has gone before it.
+  const { after: _none, ...offer } = order.offer;
+  return { order: { ...order, offer }, run, execution };
 }
 
 const compiled = new Map<Scenario, readonly AnyOrder[]>();
