@@ -11,6 +11,7 @@ import {
   wait,
   waitFor,
   when,
+  yieldTo,
 } from '../../language/scenario.ts';
 import { returnGift } from '../../messages/shop.ts';
 
@@ -48,6 +49,8 @@ export const lapsedBuyer = scenario({
   on: inactivity('order.placed', { times: 2, atLeast: 60, atMost: 365, otherwise: 90 }),
   entry: { per: 'customer', repeated: { after: days(180) } },
   goal: 'order.placed',
+  // Who comes to look and does not buy is asked what would help, and not won back as if away.
+  yields: [yieldTo('saved-not-bought', days(14), 'leave'), yieldTo('viewed-not-bought', days(14), 'leave')],
   steps: [
     // Who has just been told of points that end is not told of them again, nor of anything else so soon.
     when(wasSent('points-ending', days(14)), {

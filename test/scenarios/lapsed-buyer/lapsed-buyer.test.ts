@@ -57,6 +57,26 @@ describe('A buyer who has lapsed', () => {
     expectStoryboard(ann, { whole: true });
   });
 
+  it('who comes to look and does not buy is asked what would help, instead of getting a code', async () => {
+    const ann = await ordered();
+    for (const day of ['2026-06-01', '2026-06-03']) {
+      await ann.until(`${day}T12:00`);
+      await ann.emits('product.viewed', { productId: 'cup', title: 'Cup', price: 6, currency: 'USD' });
+    }
+    await ann.until('2026-08-01T12:00');
+    expect(winBack(ann)).toEqual([['lapsed-news', 'Sun 31 May']]);
+    expect(ann.outbox.map(([, message, at]) => [message, at.slice(0, 10)])).toContainEqual([
+      'still-interested',
+      'Fri 5 Jun ',
+    ]);
+    expect(ann.trail('lapsed-buyer').slice(-2)).toEqual([
+      'Code for the next order: leave (family-first)',
+      'Left',
+    ]);
+    expect(await isIn(ann, 'lost')).toBe(false);
+    expectStoryboard(ann);
+  });
+
   it('of some worth is promised a gift, and let go two weeks after that', async () => {
     const ann = await ordered({ name: 'Ann' }, 250);
     await ann.until('2026-06-20T12:00');
