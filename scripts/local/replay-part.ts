@@ -34,11 +34,13 @@ export interface ReplayPart {
   /** Lets time pass until every run has ended. */
   finish(): Promise<void>;
   look(): Stand;
-  /** Ends the part, wherever its runs are. */
-  close(): Promise<Report>;
+  /** The whole report; runs that have not ended are in it as running. */
+  report(): Promise<Report>;
+  /** Gives back what the part has taken over, whatever has become of it. */
+  stop(): Promise<void>;
 }
 
-/** A part in this thread, whose timers it takes over until it is closed. */
+/** A part in this thread, whose timers it takes over until it is stopped. */
 export function openPart({ only, keepLines }: PartOptions, audience?: Audience): ReplayPart {
   const { stackTraceLimit } = Error;
   // The interpreter's JSONPath throws and catches an error at every evaluation; their stacks took a tenth of the time.
@@ -89,10 +91,10 @@ export function openPart({ only, keepLines }: PartOptions, audience?: Audience):
       while (world.openRuns() > 0 && (await time.advanceToNext()));
     },
     look: () => ({ clock: time.now(), openRuns: world.openRuns() }),
-    async close() {
+    report: async () => recorder.close(),
+    async stop() {
       time.uninstall();
       Error.stackTraceLimit = stackTraceLimit;
-      return recorder.close();
     },
   };
 }

@@ -10,11 +10,11 @@ export type Question =
   | { readonly ask: 'hear'; readonly arrivals: readonly Arrival<Readable>[] }
   | { readonly ask: 'advance'; readonly to: Date }
   | { readonly ask: 'finish' }
-  | { readonly ask: 'close' };
+  | { readonly ask: 'report' };
 
 export interface Answer {
   readonly stand: Stand;
-  /** To `close` alone. */
+  /** To `report` alone. */
   readonly report?: Report;
 }
 
@@ -62,11 +62,13 @@ export function openThread(options: PartOptions): ReplayPart {
       await askNow({ ask: 'finish' });
     },
     look: () => stand,
-    async close() {
-      const { report } = await askNow({ ask: 'close' });
-      await thread.terminate();
-      if (report === undefined) throw new Error('a thread of the replay closed without its report');
+    async report() {
+      const { report } = await askNow({ ask: 'report' });
+      if (report === undefined) throw new Error('a thread of the replay has no report');
       return report;
+    },
+    async stop() {
+      await thread.terminate();
     },
   };
 }

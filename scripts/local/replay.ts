@@ -54,11 +54,12 @@ export async function replayEvents(events: AsyncIterable<Imported>, options: Rep
     }
     if (until === undefined) await finishTogether(parts);
     else await Promise.all(parts.map((part) => part.advanceTo(until)));
+    for (const part of parts) addReport(report, await part.report());
+    return report;
   } finally {
     clearInterval(progress);
-    for (const part of parts) addReport(report, await part.close());
+    await Promise.all(parts.map((part) => part.stop()));
   }
-  return report;
 }
 
 /** Until no part has a run open, all by one clock: the daily sweeps of one may start runs while another's go on. */

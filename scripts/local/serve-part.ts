@@ -17,8 +17,8 @@ async function answer(question: Question): Promise<Answer> {
     case 'finish':
       await part.finish();
       return { stand: part.look() };
-    case 'close':
-      return { stand: part.look(), report: await part.close() };
+    case 'report':
+      return { stand: part.look(), report: await part.report() };
   }
 }
 

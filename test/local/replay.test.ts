@@ -88,6 +88,16 @@ describe('a replay', () => {
     );
   }, 60_000);
 
+  it('ends with what went wrong on the way to a thread, and leaves none behind', async () => {
+    async function* events() {
+      for await (const event of generateEvents(300, 1))
+        yield { ...event, envelope: { detail: () => 'no data' } };
+    }
+    await expect(replayEvents(events(), { keepLines: false, threads: 2 })).rejects.toThrow(
+      'could not be cloned',
+    );
+  }, 60_000);
+
   it('accounts for every trigger: entered, or not entered with a reason', async () => {
     const report = await replayEvents(generateEvents(300, 1), { keepLines: true });
     const { runs, notEntered } = report.lines;
