@@ -21,7 +21,7 @@ npm run replay -- --generate [customers=5000] [days=365] [seed=1]
   --until  stops the clock there; runs that still wait are counted as running
   --threads
            divides the customers between so many threads, for large files of events by which customers do not meet:
-           nothing is told of the catalogue, nobody joins, nobody complains
+           nothing is told of the catalogue, nobody joins, asks for a code or complains
   --generate
            plays a made-up year instead, in which every scenario is to send: customers who look, order, answer and
            fall silent; fails when a scenario never sent, or a run has ended red`;

@@ -1,8 +1,8 @@
 import {
-  type About,
   aboutOf,
   type CustomerEvent,
   type EventName,
+  keptByKey,
   type Properties,
 } from '../../statemachines/language/events.ts';
 import { listConsents } from './consents.ts';
@@ -91,8 +91,6 @@ export function applyEvent(profile: Profile, event: CustomerEvent, currency: str
   }
 }
 
-/** What conditions, goals and exits ask for by key; messages and timers are known by their runs. */
-const marked: readonly About[] = ['cart', 'order', 'lead', 'code', 'booking', 'subscription', 'ticket'];
 /** Of products, which are too many, only what ends a run about one. */
 const ends: readonly EventName[] = ['product.request-ended', 'product.unsaved'];
 
@@ -102,7 +100,7 @@ function countEvent(profile: Profile, event: CustomerEvent, moment: Moment): Pro
   const said = sayRemembered(event);
   const newest = { last: moment, ...(said === undefined ? {} : { said }) };
   const categories = categoriesOf(event);
-  const subject = marked.includes(aboutOf(name)) || ends.includes(name) ? key : keyRemembered(event);
+  const subject = keptByKey.includes(aboutOf(name)) || ends.includes(name) ? key : keyRemembered(event);
   const mark = {
     event: name,
     key,

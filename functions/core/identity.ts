@@ -59,7 +59,7 @@ export const emptyProfile = ({ customer, version, joinedTo, joined, erasedAt }: 
 const isFull = ({ joined = [] }: Profile): boolean => joined.length >= joinedKept;
 
 /** Whoever is erased is erased as a visitor too, as far as nothing was heard of them since. */
-const isBefore = ({ counters }: Profile, erasedAt: string | undefined): boolean =>
+export const wasErasedWith = ({ counters }: Profile, erasedAt: string | undefined): boolean =>
   erasedAt !== undefined && Object.values(counters).every(({ last }) => last.at <= erasedAt);
 
 /**
@@ -69,7 +69,7 @@ const isBefore = ({ counters }: Profile, erasedAt: string | undefined): boolean 
 export function joinProfiles(known: Profile, visitor: Profile): Profile {
   if ((known.joined ?? []).includes(visitor.customer)) return known;
   const joined = [visitor.customer, ...(isFull(known) ? [] : (known.joined ?? []))];
-  if (isBefore(visitor, known.erasedAt)) return { ...known, joined };
+  if (wasErasedWith(visitor, known.erasedAt)) return { ...known, joined };
   const fields = joinFields(known, visitor);
   const together: Profile = {
     ...fields,

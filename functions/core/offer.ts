@@ -4,7 +4,7 @@ import type { OfferOrder } from '../../statemachines/language/tasks.ts';
 import type { Basket } from './basket.ts';
 import { later } from './moments.ts';
 import type { Booking, Offer, SendBook } from './records.ts';
-import { heldSlots } from './send-book.ts';
+import { hasSent, heldSlots } from './send-book.ts';
 
 export type OfferDecision =
   | { readonly offer: 'issue' }
@@ -34,7 +34,7 @@ export function decideOffer(
   now: Date,
 ): OfferDecision {
   const { minimumBasket, after } = order;
-  if (after?.every((message) => (book.lastSent[message] ?? '') < since))
+  if (after !== undefined && !hasSent(book, me.run, since, after, now))
     return withhold('first-touch', 'nothing went before it, and a discount never comes first');
   if (minimumBasket !== undefined) {
     const value = basket?.value ?? 0;

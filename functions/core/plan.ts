@@ -10,8 +10,9 @@ import type {
 import { entryKey } from './entry.ts';
 import { identifyRun } from './fingerprint.ts';
 import { later } from './moments.ts';
+import { onlyKnown } from './only-known.ts';
 import type { Plan, Profile, SendBook } from './records.ts';
-import { findBooking } from './send-book.ts';
+import { findBooking, hasSent } from './send-book.ts';
 import { sinceOf, startOf } from './start.ts';
 import { moveToGoodHour } from './timing.ts';
 import { cameSince, watchPlan } from './watched.ts';
@@ -71,9 +72,10 @@ export function planOf(
 
 /** The message itself, put off: planned anew for when it is asked for again. */
 export const planAgain = (order: SendOrder, run: TriggerInput, at: Date): Plan | undefined => {
-  const { scenario, step, kind, rank, purpose, channels } = order;
+  const { scenario, step, kind, rank, purpose, channels, offer } = order;
+  const after = onlyKnown({ after: offer?.after });
   return kind === 'marketing' && rank !== undefined && purpose !== undefined
-    ? planOf({ scenario, plan: { step, rank, purpose, channels } }, run, at)
+    ? planOf({ scenario, plan: { step, rank, purpose, channels, ...after } }, run, at)
     : undefined;
 };
 
@@ -84,6 +86,7 @@ export const livePlans = (book: SendBook, profile: Profile, now: Date): readonly
     return (
       plan.at > later(now, -overdueSeconds) &&
       (booking === undefined || booking.state === 'released') &&
+      (plan.after === undefined || hasSent(book, plan.run, plan.since, plan.after, now)) &&
       plan.endsWith.every((watched) => cameSince(watched, watchPlan(plan), profile, book) === undefined)
     );
   });

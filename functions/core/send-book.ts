@@ -28,7 +28,7 @@ export const findBooking = (book: SendBook, run: string, step: string): Booking 
 
 /**
  * The book's next version with this booking in it, and without those that nothing will ask for again. What was
- * planned for this step is planned no more, unless the claim was released; `plan` is what the run will ask for next.
+ * planned for this step, or in its place on another way, is planned no more, unless the claim was released; `plan` is what the run will ask for next.
  */
 export function writeBooking(book: SendBook, booking: Booking, now: Date, plan?: Plan): SendBook {
   const known = findBooking(book, booking.run, booking.step);
@@ -36,6 +36,8 @@ export function writeBooking(book: SendBook, booking: Booking, now: Date, plan?:
   const feedback = known?.channel === booking.channel ? known.feedback : booking.feedback;
   const isOther = (other: { readonly run: string; readonly step: string }): boolean =>
     other.run !== booking.run || other.step !== booking.step;
+  const isOver = (known: Plan): boolean =>
+    !isOther(known) || (known.run === booking.run && known.at <= booking.at);
   return nextVersion(
     {
       ...book,
@@ -45,7 +47,7 @@ export function writeBooking(book: SendBook, booking: Booking, now: Date, plan?:
         { ...booking, ...(feedback === undefined ? {} : { feedback }) },
       ],
       plans: joinPlans(
-        book.plans.filter((known) => booking.state === 'released' || isOther(known)),
+        book.plans.filter((known) => booking.state === 'released' || !isOver(known)),
         plan === undefined ? [] : [plan],
       ),
     },
@@ -141,6 +143,21 @@ const holdsSlot = (booking: Booking): boolean => booking.state === 'claimed' || 
 /** A control group's runs take the same ways as all others. */
 const countsAsSent = ({ state }: Booking): boolean =>
   state === 'sent' || state === 'given-up' || state === 'withheld';
+
+/**
+ * Whether a run that began at `since` has sent one of these messages. Of what went so long ago that no booking tells
+ * the run, it is enough that the customer has got it since.
+ */
+export const hasSent = (
+  book: SendBook,
+  run: string,
+  since: string,
+  messages: readonly string[],
+  now: Date,
+): boolean =>
+  heldSlots(book).some((slot) => slot.run === run && messages.includes(slot.message)) ||
+  (since < later(now, -bookingsKeptSeconds) &&
+    messages.some((message) => (book.lastSent[message] ?? '') >= since));
 
 /** A message that asked by SMS, and the answers that it knows. */
 export interface AskedBySms {

@@ -218,9 +218,12 @@ export const joinWatched = (watched: Watched, visitor: Watched, at: string): Wat
 function keepWatch(all: readonly Watch[], watch: Watch): readonly Watch[] {
   const known = all.find((one) => isSameWatch(one, watch));
   if (known === undefined) return [...all, watch];
-  return isNews(known, watch)
-    ? all.map((one) => (one === known ? { ...watch, since: known.since } : one))
-    : all;
+  const kept = isNews(known, watch) ? watch : known;
+  // Whoever asked earlier stands further ahead, in whatever order it was told.
+  const since = watch.since < known.since ? watch.since : known.since;
+  return kept === known && since === known.since
+    ? all
+    : all.map((one) => (one === known ? { ...kept, since } : one));
 }
 
 /** The next version, bounded and without what is over; the very same object when nothing is new. */
@@ -257,9 +260,13 @@ export function changeRows(
   const [old, now] = [rowsOf(before), rowsOf(after)];
   return {
     write: now.filter((row) => !old.some((known) => JSON.stringify(known) === JSON.stringify(row))),
-    remove: old.filter(({ subject }) => !now.some((row) => row.subject === subject)),
+    remove: old.filter((row) => !now.some((other) => isSameRow(row, other))),
   };
 }
+
+/** Of one customer: a queue's rows stand by their place in it. */
+const isSameRow = (a: Watcher, b: Watcher): boolean =>
+  a.subject === b.subject && (!isQueue(a.subject) || placeInQueue(a) === placeInQueue(b));
 
 /** One row of each subject. */
 export function rowsOf({ customer, watches }: Watched): readonly Watcher[] {

@@ -1,11 +1,10 @@
 import type { CustomerEvent } from '../../statemachines/language/events.ts';
 import { contactKey } from '../core/contact.ts';
-import { contactsOf, emptyProfile, isJoining, sealProfile } from '../core/identity.ts';
+import { contactsOf, emptyProfile, isJoining, sealProfile, wasErasedWith } from '../core/identity.ts';
 import { newProfile } from '../core/profile.ts';
 import type { Profile, SendBook } from '../core/records.ts';
 import { joinBooks, newBook } from '../core/send-book.ts';
 import { joinWatched, newWatched } from '../core/watch.ts';
-import type { Store } from '../ports.ts';
 import { storeBusy, writeRounds } from './faults.ts';
 import { writeWatched } from './keep-watches.ts';
 import type { RecordPorts } from './record-event.ts';
@@ -63,9 +62,11 @@ export async function unsealVisitor(
 export async function keepVisitorsBook(
   book: SendBook,
   visitor: Visitor,
+  { erasedAt }: Profile,
   { store, clock }: RecordPorts,
 ): Promise<SendBook | 'conflict'> {
   if (visitor.book.bookings.length + visitor.book.plans.length === 0) return book;
+  if (wasErasedWith(visitor.profile, erasedAt)) return book;
   const joined = joinBooks(book, visitor.book, clock.now());
   return (await store.saveBook(joined)) === 'conflict' ? 'conflict' : joined;
 }
@@ -76,15 +77,16 @@ export async function keepVisitorsBook(
  */
 export async function releaseVisitor(
   { profile, book }: Visitor,
-  { customer }: Profile,
+  known: Profile,
   { store, clock, signingKey }: RecordPorts,
 ): Promise<void> {
+  const { customer } = known;
   const visitor = profile.customer;
   for (const waiting of await store.waitings(visitor)) {
     await store.saveWaiting(moveTo(customer, waiting));
     await store.removeWaiting(waiting);
   }
-  await handOverWatches(visitor, customer, store, clock.now());
+  await handOverWatches(profile, known, { store, clock });
   const contacts = contactsOf(profile);
   const key = contacts.length === 0 ? '' : await signingKey();
   for (const { kind, address } of contacts)
@@ -95,15 +97,23 @@ export async function releaseVisitor(
 }
 
 /** What the visitor watches is the customer's: rows under both ids would tell twice, and end by halves. */
-async function handOverWatches(visitor: string, customer: string, store: Store, now: Date): Promise<void> {
-  const { watched: left = newWatched(visitor) } = await store.know(visitor, { watched: true });
-  if (left.watches.length === 0) return;
+async function handOverWatches(
+  visitor: Profile,
+  known: Profile,
+  { store, clock }: Pick<RecordPorts, 'store' | 'clock'>,
+): Promise<void> {
+  const now = clock.now().toISOString();
   for (let round = 0; round < writeRounds; round++) {
-    const { watched = newWatched(customer) } = await store.know(customer, { watched: true });
-    if ((await writeWatched(watched, joinWatched(watched, left, now.toISOString()), store)) === 'conflict')
-      continue;
-    await writeWatched(left, { ...left, version: left.version + 1, watches: [] }, store);
-    return;
+    const { watched: left = newWatched(visitor.customer) } = await store.know(visitor.customer, {
+      watched: true,
+    });
+    if (left.watches.length > 0 && !wasErasedWith(visitor, known.erasedAt)) {
+      const { watched = newWatched(known.customer) } = await store.know(known.customer, { watched: true });
+      if ((await writeWatched(watched, joinWatched(watched, left, now), store)) === 'conflict') continue;
+    }
+    // An empty list too: whoever has read it cannot write it any more.
+    const closed = { ...left, version: left.version + 1, watches: [] };
+    if ((await writeWatched(left, closed, store)) === 'written') return;
   }
   throw storeBusy('watches');
 }

@@ -12,7 +12,7 @@ import { storeBusy, writeRounds } from './faults.ts';
 export async function keepWatches(
   event: CustomerEvent,
   profile: Profile,
-  read: Pick<Known, 'watched' | 'products'>,
+  read: Pick<Known, 'profile' | 'watched' | 'products'>,
   store: Store,
 ): Promise<void> {
   if (!changesWatches(event, profile)) return;
@@ -22,12 +22,15 @@ export async function keepWatches(
       watched: true,
       products: event.name === 'product.viewed' ? [event.properties.productId] : watchedBy(event).products,
     });
-  let known = watchedBy(event).watched === true ? read : await again();
+  let known: Pick<Known, 'profile' | 'watched' | 'products'> =
+    watchedBy(event).watched === true ? read : await again();
   for (let round = 0; round < writeRounds; round++) {
     const before = known.watched ?? newWatched(customer);
     const after = follow(before, event, profile, known.products);
     if ((await writeWatched(before, after, store)) === 'written') return;
     known = await again();
+    // Told again, the event is the customer's.
+    if (known.profile?.joinedTo !== undefined) throw storeBusy('a visitor who joins');
   }
   throw storeBusy('watches');
 }

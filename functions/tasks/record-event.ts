@@ -99,7 +99,8 @@ export async function recordEvent(envelope: unknown, ports: RecordPorts): Promis
     const profile = seen === 'new' ? await keepProfile(before, event, ports, visitor?.profile) : before;
     if (profile === 'conflict') continue;
     const ownBook = known.book ?? newBook(customer);
-    const wholeBook = visitor === undefined ? ownBook : await keepVisitorsBook(ownBook, visitor, ports);
+    const wholeBook =
+      visitor === undefined ? ownBook : await keepVisitorsBook(ownBook, visitor, profile, ports);
     if (wholeBook === 'conflict') continue;
     const trigger = starts ? makeTrigger(event, profile, clock.now(), ports) : undefined;
     const book = await keepBook(wholeBook, event, trigger, profile, ports);

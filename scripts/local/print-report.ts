@@ -45,7 +45,7 @@ function printCost(report: Report): readonly string[] {
   const { parts, total: sum } = costOf(report);
   const sent = email + push + sms;
   return [
-    `Sent: ${email} emails, ${push} push, ${sms} SMS; ${states} states, ${ratio(states, sent)} a message; at most ${report.mostOpen} runs open at once`,
+    `Sent: ${email} emails, ${push} push, ${sms} SMS; ${states} states, ${ratio(states, sent)} a message; no more than ${report.mostOpen} runs open at once`,
     `Cost on AWS at list prices for ${events} events: $${sum.toFixed(2)} (${Object.entries(parts)
       .map(([part, cost]) => `${part} $${cost.toFixed(2)}`)
       .join(', ')})`,

@@ -8,7 +8,7 @@ import type { Arrival } from './arrivals.ts';
 import type { Audience } from './audience.ts';
 import { makeRecorder } from './recorder.ts';
 import type { Report } from './report.ts';
-import { installVirtualTime } from './virtual-time.ts';
+import { installVirtualTime, type VirtualTime } from './virtual-time.ts';
 import { rememberWords } from './words-by-shape.ts';
 import { makeWorld } from './world.ts';
 import { wrapEvent } from './wrap-event.ts';
@@ -41,13 +41,30 @@ export interface ReplayPart {
 }
 
 /** A part in this thread, whose timers it takes over until it is stopped. */
-export function openPart({ only, keepLines }: PartOptions, audience?: Audience): ReplayPart {
+export function openPart(options: PartOptions, audience?: Audience): ReplayPart {
   const { stackTraceLimit } = Error;
   // The interpreter's JSONPath throws and catches an error at every evaluation; their stacks took a tenth of the time.
   Error.stackTraceLimit = 0;
+  const time = installVirtualTime(new Date(0));
+  const stop = async (): Promise<void> => {
+    time.uninstall();
+    Error.stackTraceLimit = stackTraceLimit;
+  };
+  try {
+    return { ...playIn(time, options, audience), stop };
+  } catch (fault) {
+    void stop();
+    throw fault;
+  }
+}
+
+function playIn(
+  time: VirtualTime,
+  { only, keepLines }: PartOptions,
+  audience: Audience | undefined,
+): Omit<ReplayPart, 'stop'> {
   const scenarios = only === undefined ? wholeMap : wholeMap.filter(({ id }) => only.includes(id));
   const store = makeMemoryStore({ keepSteps: false });
-  const time = installVirtualTime(new Date(0));
   const recorder = makeRecorder(scenarios, { store, policy, now: time.now, keepLines });
   let handed = 0;
   const deliver = async (delivery: Delivery): Promise<Handover> => {
@@ -92,9 +109,5 @@ export function openPart({ only, keepLines }: PartOptions, audience?: Audience):
     },
     look: () => ({ clock: time.now(), openRuns: world.openRuns() }),
     report: async () => recorder.close(),
-    async stop() {
-      time.uninstall();
-      Error.stackTraceLimit = stackTraceLimit;
-    },
   };
 }

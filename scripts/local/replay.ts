@@ -29,8 +29,8 @@ export interface Progress extends Stand {
 
 /**
  * What the map would have done with these events: the golden definitions and the real tasks in virtual time,
- * with memory adapters. Takes over the timers of this process while it runs. Same events, same report, by
- * however many threads.
+ * with memory adapters. Takes over the timers of this process while it runs. Same events, same report; by several
+ * threads its lines stand in another order, and it knows of `mostOpen` a bound alone.
  */
 export async function replayEvents(events: AsyncIterable<Imported>, options: ReplayOptions): Promise<Report> {
   const { until, only, keepLines, onProgress, audience, threads = 1 } = options;
@@ -54,7 +54,10 @@ export async function replayEvents(events: AsyncIterable<Imported>, options: Rep
     }
     if (until === undefined) await finishTogether(parts);
     else await Promise.all(parts.map((part) => part.advanceTo(until)));
-    for (const part of parts) addReport(report, await part.report());
+    for (const part of parts) {
+      addReport(report, await part.report());
+      await part.stop();
+    }
     return report;
   } finally {
     clearInterval(progress);
@@ -86,13 +89,15 @@ function partOf({ envelope }: Readable, parts: readonly ReplayPart[]): ReplayPar
   return parts[Math.floor(spreadOf('replay', String(customer)) * parts.length)];
 }
 
-/** By these one customer's messages depend on others': what a shop has, who is who, complaints about a scenario. */
+/** By these one customer's messages depend on others': what a shop has, who is who, how many codes a
+ * network asks for, complaints about a scenario. */
 const meetings: readonly unknown[] = [
   'product.updated',
   'product.price-changed',
   'product.stock-changed',
   'news.published',
   'customer.joined',
+  'code.requested',
   'message.complained',
 ];
 

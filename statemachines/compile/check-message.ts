@@ -5,7 +5,7 @@ import { longestOfferPause, type MessageStep, type Scenario } from '../language/
 import { messageDefinition, messages } from '../messages/catalogue.ts';
 import { checkTime } from './check-time.ts';
 import type { Fail } from './scenario-fault.ts';
-import { messagesIn } from './steps-in.ts';
+import { messagesBefore } from './steps-in.ts';
 import { triggerAbout } from './trigger-about.ts';
 
 const messageIds: readonly string[] = Object.keys(messages);
@@ -49,7 +49,7 @@ export function checkMessage(fail: Fail, where: string, step: MessageStep, { on,
   if (step.quietFor !== undefined) checkTime(fail, where, 'a quiet time', step.quietFor);
   checkReach(fail, where, step);
   checkPicks(fail, where, step, known.shows === 'products');
-  checkOffer(fail, where, step, known.offer === true, steps);
+  checkOffer(fail, where, step, known.offer === true, messagesBefore(steps).get(step) ?? []);
 }
 
 /** The events of which a run has one to tell: its trigger, or those that tell the date on which it is due. */
@@ -85,7 +85,7 @@ function checkOffer(
   where: string,
   { message, offer, liveOffer }: MessageStep,
   states: boolean,
-  steps: Scenario['steps'],
+  before: readonly string[],
 ): void {
   if (states && offer === undefined && liveOffer !== true)
     fail(where, `'${message}' states a code: add with: promoCode({ … }), or liveOffer: true`);
@@ -94,7 +94,7 @@ function checkOffer(
   if (!states && liveOffer === true) fail(where, `'${message}' has no place for a code; take liveOffer away`);
   if (offer === undefined) return;
   if (!states) fail(where, `'${message}' has no place for a code; take with: away`);
-  if (offer.comesFirst !== true && messagesIn(steps).every((other) => other === message))
+  if (offer.comesFirst !== true && before.every((other) => other === message))
     fail(
       where,
       'a code is never the first that a customer hears; put a message before, or say comesFirst: true',

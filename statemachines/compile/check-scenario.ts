@@ -1,4 +1,5 @@
 import { sayDuration } from '../language/durations.ts';
+import { isKeptApart } from '../language/events.ts';
 import {
   type ListenStep,
   longestYield,
@@ -51,7 +52,8 @@ function checkFrame(fail: Fail, scenario: Scenario): void {
   if (goal !== undefined) checkEnd(fail, 'goal', goal);
   for (const exit of exits) {
     checkEnd(fail, 'exits', exit);
-    if (exit === goal) fail('exits', `'${exit}' is the goal; it cannot be an exit as well`);
+    if (goal !== undefined && JSON.stringify(readEnd(exit)) === JSON.stringify(readEnd(goal)))
+      fail('exits', `'${readEnd(exit).event}' is the goal; it cannot be an exit as well`);
   }
 
   const about = triggerAbout(on);
@@ -80,7 +82,10 @@ function checkFrame(fail: Fail, scenario: Scenario): void {
 function checkEnd(fail: Fail, where: string, end: RunEnd): void {
   const { event, where: says } = readEnd(end);
   checkEvent(fail, where, event);
-  if (says !== undefined) checkSaid(fail, where, event, says);
+  if (says === undefined) return;
+  checkSaid(fail, where, event, says);
+  if (!isKeptApart(event))
+    fail(where, `of '${event}' only the newest is remembered, whatever it said; take where away`);
 }
 
 function checkValidity(fail: Fail, { from, until }: Validity): void {

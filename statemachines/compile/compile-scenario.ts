@@ -44,7 +44,7 @@ import {
   quietStates,
   waitStates,
 } from './step-states.ts';
-import { messagesIn, stepsIn } from './steps-in.ts';
+import { messagesBefore, stepsIn } from './steps-in.ts';
 import { triggerAbout } from './trigger-about.ts';
 
 export interface Compiled {
@@ -64,6 +64,7 @@ export const machineName = ({ stage, id }: Pick<Scenario, 'stage' | 'id'>): stri
 
 function compileSteps(scenario: Scenario): StateMachine {
   const names = nameSteps(scenario.steps);
+  const before = messagesBefore(scenario.steps);
   const unpreceded = listenBeforeAnyTask(scenario);
   // Filled from the last state to the first, so that every state knows its next; turned round at the end.
   const backwards: (readonly [string, State])[] = [
@@ -94,9 +95,9 @@ function compileSteps(scenario: Scenario): StateMachine {
         push(waitStates(stepNames, next));
         return { ...here, wait: orderWait(step), ...(next.plan === undefined ? {} : { plan: next.plan }) };
       case 'message': {
-        const plan = orderPlan(step, stepNames.id);
-        const others = messagesIn(scenario.steps).filter((message) => message !== step.message);
-        push(messageStates(stepNames, orderMessage(order, step, stepNames.id, next, others), next));
+        const earlier = before.get(step) ?? [];
+        const plan = orderPlan(step, stepNames.id, earlier);
+        push(messageStates(stepNames, orderMessage(order, step, stepNames.id, next, earlier), next));
         return { ...here, ...(plan === undefined ? {} : { plan }) };
       }
       case 'condition': {
@@ -112,8 +113,13 @@ function compileSteps(scenario: Scenario): StateMachine {
         const since = step === unpreceded ? 'trigger' : step.since;
         const otherwise = compileList(step.otherwise, next, order);
         // What is waited for is an answer here, and no end of the run.
-        const answers = compileWays(step.came, (event) => withoutEnds(order, [event]));
-        const listening = withoutEnds(order, Object.keys(step.came));
+        const answers = compileWays(step.came, (answer) =>
+          withoutEnds(
+            order,
+            events.filter(({ event }) => event === answer),
+          ),
+        );
+        const listening = withoutEnds(order, events);
         const orders = {
           listen: orderListen(listening, events, since, stepNames.id, answers),
           check: orderCheck(listening, { ask: 'came', events, since }, stepNames.id, answers, otherwise),
@@ -158,8 +164,12 @@ function listenBeforeAnyTask({ steps: [first, second] }: Scenario): Step | undef
   return candidate?.step === 'wait for event' ? candidate : undefined;
 }
 
-function withoutEnds(order: ScenarioOrder, events: readonly string[]): ScenarioOrder {
-  const stays = ({ event }: WatchedEvent) => !events.includes(event);
+/** Without the ends that an awaited event would be as well. */
+function withoutEnds(order: ScenarioOrder, awaited: readonly WatchedEvent[]): ScenarioOrder {
+  const differ = (a: WatchedEvent['where'], b: WatchedEvent['where']) =>
+    a !== undefined && b !== undefined && JSON.stringify(a) !== JSON.stringify(b);
+  const stays = (end: WatchedEvent) =>
+    awaited.every(({ event, where }) => event !== end.event || differ(where, end.where));
   const { goal, ...withoutGoal } = order;
   const kept = goal === undefined || stays(goal) ? order : withoutGoal;
   return { ...kept, exits: order.exits.filter(stays) };

@@ -15,7 +15,7 @@ export const listOpenings = (scenarios: readonly Scenario[]): readonly OpeningOr
     const waits = first.step === 'wait' && 'time' in first;
     const message = waits ? second : 'timer' in on ? first : undefined;
     const id = message && nameSteps(steps).get(message)?.id;
-    const plan = message?.step === 'message' && id !== undefined ? orderPlan(message, id) : undefined;
+    const plan = message?.step === 'message' && id !== undefined ? orderPlan(message, id, []) : undefined;
     if (plan === undefined) return [];
     const { entry, goal, exits } = orderScenario(scenario);
     return [

@@ -57,7 +57,7 @@ export function orderMessage(
   step: MessageStep,
   id: string,
   next: Continuation,
-  others: readonly MessageId[],
+  before: readonly MessageId[],
 ): SendOrder {
   const { offer, postpone, reach, within, show, liveOffer, besideTransactional } = step;
   const definition = messageDefinition(step.message);
@@ -70,7 +70,7 @@ export function orderMessage(
     ...(definition.kind === 'marketing' ? { purpose: definition.purpose } : {}),
     ...(step.rank === undefined ? {} : { rank: step.rank }),
     channels: step.channels,
-    ...(offer === undefined ? {} : { offer: orderOffer(offer, others) }),
+    ...(offer === undefined ? {} : { offer: orderOffer(offer, before) }),
     ...(postpone === undefined ? {} : { postponeSeconds: postpone.seconds }),
     ...(within === undefined ? {} : { withinSeconds: within.seconds }),
     ...(step.quietFor === undefined ? {} : { quietSeconds: step.quietFor.seconds }),
@@ -99,20 +99,29 @@ function orderNotAfter(notAfter: MessageStep['notAfter']): Pick<SendOrder, 'notA
     : { notAfter: notAfter.of, notAfterBySeconds: notAfter.before.seconds };
 }
 
-const orderOffer = (offer: PromoCode, others: readonly MessageId[]): OfferOrder => ({
+const orderOffer = (offer: PromoCode, before: readonly MessageId[]): OfferOrder => ({
   percent: offer.percent,
   validForSeconds: offer.validFor.seconds,
   ...(offer.minimumBasket === undefined ? {} : { minimumBasket: offer.minimumBasket }),
   notAgainForSeconds: offer.notAgainFor.seconds,
-  ...(offer.comesFirst === true ? {} : { after: others }),
+  ...(offer.comesFirst === true ? {} : { after: before }),
 });
 
 /** A marketing message as others see it before it goes; nothing for other kinds, which take part in no ranking. */
-export function orderPlan(step: MessageStep, id: string): PlanOrder | undefined {
+export function orderPlan(
+  step: MessageStep,
+  id: string,
+  before: readonly MessageId[],
+): PlanOrder | undefined {
   const definition = messageDefinition(step.message);
-  return definition.kind === 'marketing' && step.rank !== undefined
-    ? { step: id, rank: step.rank, channels: step.channels, purpose: definition.purpose }
-    : undefined;
+  if (definition.kind !== 'marketing' || step.rank === undefined) return undefined;
+  return {
+    step: id,
+    rank: step.rank,
+    channels: step.channels,
+    purpose: definition.purpose,
+    ...(step.offer === undefined || step.offer.comesFirst === true ? {} : { after: before }),
+  };
 }
 
 /** Where every way begins with such a message, one of them will be asked for: of at least the last of their ranks. */

@@ -20,7 +20,18 @@ export function waysIn(step: Step): readonly (readonly Step[])[] {
 export const stepsIn = (steps: readonly Step[]): readonly Step[] =>
   steps.flatMap((step) => [step, ...waysIn(step).flatMap(stepsIn)]);
 
-/** The messages that the steps send, each once. */
-export const messagesIn = (steps: readonly Step[]): readonly MessageId[] => [
-  ...new Set(stepsIn(steps).flatMap((step) => (step.step === 'message' ? [step.message] : []))),
-];
+/** The messages that may have gone before each step, on one way or another. */
+export function messagesBefore(steps: readonly Step[]): ReadonlyMap<Step, readonly MessageId[]> {
+  const before = new Map<Step, readonly MessageId[]>();
+  const walk = (list: readonly Step[], sent: readonly MessageId[]): readonly MessageId[] => {
+    let known = sent;
+    for (const step of list) {
+      before.set(step, known);
+      const own = step.step === 'message' ? [step.message] : [];
+      known = [...new Set([known, own, ...waysIn(step).map((way) => walk(way, known))].flat())];
+    }
+    return known;
+  };
+  walk(steps, []);
+  return before;
+}

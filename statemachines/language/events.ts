@@ -188,6 +188,19 @@ export const rememberedBy = {
   'segment.entered': ['segment'],
   'segment.left': ['segment'],
 } as const satisfies { readonly [E in keyof typeof remembered]?: readonly RememberedOf<E>[] };
+/** Of events about these the newest about each is remembered; of others the newest at all. */
+export const keptByKey: readonly About[] = [
+  'cart',
+  'order',
+  'lead',
+  'code',
+  'booking',
+  'subscription',
+  'ticket',
+];
+/** Whether what one such event has said outlasts another that says something else. */
+export const isKeptApart = (event: EventName): boolean =>
+  Object.hasOwn(rememberedBy, event) || keptByKey.includes(aboutOf(event));
 export type RememberedEvent = keyof typeof remembered;
 export const isRemembered = (name: string): name is RememberedEvent => Object.hasOwn(remembered, name);
 /** What of an event is remembered, by its name. */

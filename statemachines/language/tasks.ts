@@ -67,6 +67,8 @@ export interface PlanOrder {
   readonly rank: number;
   readonly channels: readonly [Channel, ...Channel[]];
   readonly purpose: Purpose;
+  /** Of a code that never comes first: the messages of which the run must have sent one. */
+  readonly after?: readonly string[];
 }
 
 export interface OfferOrder {
@@ -74,7 +76,7 @@ export interface OfferOrder {
   readonly validForSeconds: number;
   readonly minimumBasket?: number;
   readonly notAgainForSeconds: number;
-  /** The scenario's other messages: one of them must have gone since the run began. */
+  /** It never comes first: the messages of which the run must have sent one. */
   readonly after?: readonly string[];
 }
 

@@ -222,6 +222,32 @@ const faults: readonly (readonly [what: string, scenario: Scenario, message: str
     `${file}, exits: of 'address.suppressed' no chanel is remembered; did you mean 'channel'?`,
   ],
   [
+    'an exit by what one of many events says, of which the newest alone is remembered',
+    wrong({ exits: [{ event: 'channel.rested', where: { channel: oneOf('push') } }] }),
+    `${file}, exits: of 'channel.rested' only the newest is remembered, whatever it said; take where away`,
+  ],
+  [
+    'a goal that is an exit too, word for word',
+    wrong({
+      goal: { event: 'order.placed', where: { via: oneOf('app') } },
+      exits: [{ event: 'order.placed', where: { via: oneOf('app') } }],
+    }),
+    `${file}, exits: 'order.placed' is the goal; it cannot be an exit as well`,
+  ],
+  [
+    'a code before the message that should go before it',
+    withSteps(
+      message('cart-offer', {
+        rank: 8,
+        by: 'email',
+        with: promoCode({ percent: 10, validFor: days(3), notAgainFor: days(30) }),
+      }),
+      wait(days(1)),
+      reminder(),
+    ),
+    `${file}, step 1: a code is never the first that a customer hears; put a message before, or say comesFirst: true`,
+  ],
+  [
     'a goal that is an exit too',
     wrong({ exits: ['cart.emptied', 'order.placed'] }),
     `${file}, exits: 'order.placed' is the goal; it cannot be an exit as well`,

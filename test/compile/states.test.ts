@@ -211,7 +211,7 @@ describe('a Task', () => {
         message('cart-offer', {
           rank: 8,
           by: cascade('email', 'push'),
-          with: promoCode({ percent: 15, validFor: days(3), minimumBasket: 30, notAgainFor: days(30) }),
+          with: { ...code, percent: 15, minimumBasket: 30 },
           postpone: days(1),
           within: days(2),
         }),
@@ -248,7 +248,6 @@ describe('a Task', () => {
         validForSeconds: 3 * 86_400,
         minimumBasket: 30,
         notAgainForSeconds: 30 * 86_400,
-        after: ['cart-reminder'],
       },
       postponeSeconds: 86_400,
       withinSeconds: 2 * 86_400,
@@ -257,6 +256,24 @@ describe('a Task', () => {
       last: false,
     });
     expect(orderIn(definition, 'Cart reminder')).toMatchObject({ step: 'cart-reminder', last: true });
+  });
+
+  it('of a code says what must have gone before it, whichever way was taken, and so does its plan', () => {
+    const after = ['cart-reminder', 'welcome'];
+    const definition = definitionOf([
+      message('cart-reminder', { rank: 5, by: 'email' }),
+      when(hasOrders(1), { yes: [message('welcome', { rank: 4, by: 'email' })], no: [] }),
+      wait(days(1)),
+      message('cart-offer', {
+        rank: 8,
+        by: 'email',
+        with: promoCode({ percent: 15, validFor: days(3), notAgainFor: days(30) }),
+      }),
+      wait(days(1)),
+      message('first-order-help', { rank: 15, by: 'email' }),
+    ]);
+    expect(orderIn(definition, 'Cart offer')).toMatchObject({ offer: { after } });
+    expect(orderIn(definition, 'Welcome')).toMatchObject({ plan: { step: 'cart-offer', after } });
   });
 
   it('of a condition says for each answer what follows', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Basket } from '../../functions/core/basket.ts';
 import { decideOffer, deriveCode, showLiveOffer } from '../../functions/core/offer.ts';
-import type { Booking, Offer } from '../../functions/core/records.ts';
+import type { Booking, Offer, SendBook } from '../../functions/core/records.ts';
 import { newBook, writeBooking } from '../../functions/core/send-book.ts';
 import type { OfferOrder } from '../../statemachines/language/tasks.ts';
 import { holds } from './random.ts';
@@ -142,26 +142,35 @@ describe('an offer', () => {
     });
   });
 
-  it('never comes first: another message of the scenario must have gone since the run began', () => {
-    const since = plus(-2 * day).toISOString();
-    const decideAfter = (lastSent: Readonly<Record<string, string>>, ...messages: readonly string[]) =>
+  it('never comes first: the run must have sent another message before', () => {
+    const decideAfter = (book: Partial<SendBook>, daysOld = 2) =>
       decideOffer(
-        { ...order, after: messages },
+        { ...order, after: ['reminder', 'hint'] },
         { ...me, scenario: 'tested' },
-        { basket: undefined, currency: 'EUR', since },
-        { ...newBook('customer-1'), lastSent },
+        { basket: undefined, currency: 'EUR', since: plus(-daysOld * day).toISOString() },
+        { ...newBook('customer-1'), ...book },
         start,
       );
+    const sent = (message: string, more: Partial<Booking> = {}) => ({
+      bookings: [booked(undefined, 1, { run: me.run, step: message, message, ...more })],
+    });
     const withheld = {
       offer: 'withhold',
       reason: 'first-touch',
       because: 'nothing went before it, and a discount never comes first',
     };
-    expect(decideAfter({}, 'reminder')).toEqual(withheld);
-    expect(decideAfter({ reminder: plus(-3 * day).toISOString() }, 'reminder')).toEqual(withheld);
-    expect(decideAfter({ other: since }, 'reminder')).toEqual(withheld);
-    expect(decideAfter({ reminder: since }, 'reminder')).toEqual({ offer: 'issue' });
-    expect(decideAfter({ hint: plus(-day).toISOString() }, 'reminder', 'hint')).toEqual({ offer: 'issue' });
+    expect(decideAfter({})).toEqual(withheld);
+    expect(decideAfter(sent('other'))).toEqual(withheld);
+    expect(decideAfter(sent('reminder', { state: 'refused' }))).toEqual(withheld);
+    // Another run has said it, of another cart.
+    expect(decideAfter(sent('reminder', { run: 'run-other' }))).toEqual(withheld);
+    expect(decideAfter({ lastSent: { reminder: plus(-day).toISOString() } })).toEqual(withheld);
+    expect(decideAfter(sent('reminder'))).toEqual({ offer: 'issue' });
+    expect(decideAfter(sent('hint', { state: 'withheld' }))).toEqual({ offer: 'issue' });
+    // So long ago that no booking is kept.
+    const lastSent = { reminder: plus(-18 * day).toISOString() };
+    expect(decideAfter({ lastSent }, 20)).toEqual({ offer: 'issue' });
+    expect(decideAfter({ lastSent }, 17)).toEqual(withheld);
   });
 
   it('that never reached the customer does not count', () => {

@@ -183,7 +183,14 @@ describe('the send book', () => {
     for (const state of ['claimed', 'sent', 'given-up', 'refused'] as const)
       expect(writeBooking(book, booked(state), noon).plans).toEqual([]);
     expect(writeBooking(book, booked('released'), noon).plans).toEqual([planAt(noon)]);
-    expect(writeBooking(book, booked('sent', { step: 'other' }), noon).plans).toEqual([planAt(noon)]);
+    const later = bookOf(planAt(plus(60)));
+    expect(writeBooking(later, booked('sent', { step: 'other' }), noon).plans).toEqual(later.plans);
+  });
+
+  it('plans a message no more when the run has gone another way and sent another in its place', () => {
+    expect(writeBooking(bookOf(planAt(noon)), booked('sent', { step: 'other' }), noon).plans).toEqual([]);
+    const others = bookOf(planAt(noon, { run: 'other' }));
+    expect(writeBooking(others, booked('sent', { step: 'other' }), noon).plans).toEqual(others.plans);
   });
 
   it('takes the plan of what follows with the booking, in one version', () => {
@@ -216,6 +223,13 @@ describe('a plan', () => {
     livePlans(book, { ...stranger, ...profile }, now).length;
   const counted = (at: Date, id = 'order-1') =>
     ({ counters: { 'order.placed': { count: 1, last: { at: at.toISOString(), id } } } }) as const;
+
+  it('of a code lives only when its run has sent what goes before it', () => {
+    const code = planAt(plus(60), { step: 'offer', after: ['cart-reminder'] });
+    expect(live(bookOf(code))).toBe(0);
+    expect(live(writeBooking(bookOf(code), booked('sent'), noon))).toBe(1);
+    expect(live(writeBooking(bookOf(code), booked('refused'), noon))).toBe(0);
+  });
 
   it('lives until its message has a booking', () => {
     const book = bookOf(planAt(plus(60)));

@@ -6,6 +6,7 @@ import {
   changeRows,
   changesWatches,
   follow,
+  joinWatched,
   newWatched,
   rowsOf,
   subjects,
@@ -48,6 +49,43 @@ const tree: Product = {
   category: 'trees',
   price: { amount: 12, currency: 'USD', moment: { at: at(0), id: 'x' } },
 };
+
+describe('What a visitor watches', () => {
+  const asks = (customer: string, day: number): Watched => ({
+    customer,
+    version: 1,
+    watches: [
+      {
+        subject: subjects.asked('p', 'M'),
+        interest: 'requested',
+        variant: 'M',
+        since: at(day),
+        until: at(day + 180),
+      },
+    ],
+  });
+
+  it('is the customer’s after the joining, at the earlier place in the queue of the two', () => {
+    expect(joinWatched(newWatched('anna'), asks('visitor', 1), at(9)).watches).toEqual(
+      asks('anna', 1).watches,
+    );
+    for (const [anna, visitor] of [
+      [5, 1],
+      [1, 5],
+    ] as const) {
+      const before = asks('anna', anna);
+      const after = joinWatched(before, asks('visitor', visitor), at(9));
+      expect(after.watches.map(({ since }) => since)).toEqual([at(1)]);
+      // The row of the later place goes.
+      expect(changeRows(before, after).remove.map(({ since }) => since)).toEqual(anna === 1 ? [] : [at(5)]);
+    }
+  });
+
+  it('is nothing new when it is joined a second time', () => {
+    const joined = joinWatched(newWatched('anna'), asks('visitor', 1), at(9));
+    expect(joinWatched(joined, asks('visitor', 1), at(9))).toBe(joined);
+  });
+});
 
 describe('What a customer watches', () => {
   it('is what was carted, saved and asked about, with what was seen and for how long', () => {

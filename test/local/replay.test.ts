@@ -78,15 +78,23 @@ describe('a replay', () => {
     );
   }, 60_000);
 
-  it('refuses threads where customers meet, and names the event', async () => {
-    const events = history(
-      [...registered('2026-03-02T10:00:00Z')],
-      ['2026-03-02T11:00:00Z', 'customer.joined', { ...ann, properties: { visitor: 'v-1' } }],
-    );
-    await expect(replayEvents(events, { keepLines: false, threads: 2 })).rejects.toThrow(
-      'test.jsonl:2: by customer.joined customers meet; replay these events in one thread',
-    );
-  }, 60_000);
+  it.each([
+    ['customer.joined', { ...ann, properties: { anonymous: 'v-1' } }],
+    [
+      'code.requested',
+      { ...ann, properties: { reference: 'r-1', channel: 'sms', address: '+447700900123' } },
+    ],
+    ['product.updated', { properties: { productId: 'p-1', title: 'Cup' } }],
+  ])(
+    'refuses threads where customers meet, by %s',
+    async (name, detail) => {
+      const events = history([...registered('2026-03-02T10:00:00Z')], ['2026-03-02T11:00:00Z', name, detail]);
+      await expect(replayEvents(events, { keepLines: false, threads: 2 })).rejects.toThrow(
+        `test.jsonl:2: by ${name} customers meet; replay these events in one thread`,
+      );
+    },
+    60_000,
+  );
 
   it('ends with what went wrong on the way to a thread, and leaves none behind', async () => {
     async function* events() {

@@ -116,6 +116,25 @@ describeOnEveryStore('A visitor who joins', (open, name) => {
     expect(visitor.answerTo(listening.token ?? '')?.answer).toBe('order.placed');
   });
 
+  it('of whom nothing was heard since the customer was erased brings nothing along', async () => {
+    const store = open();
+    const { visitor, ann } = await meet(store);
+    await eraseCustomer(ann.customer, {
+      store,
+      runs: visitor.runs,
+      clock: ann.clock,
+      signingKey: async () => signingKey,
+      exports: async () => 'nowhere',
+    });
+    ann.clock.advance(60);
+    const join = ann.envelope('customer.joined', { anonymous: visitor.customer });
+    await ann.record(join, doorOf({ visitor }));
+    expect((await store.know(ann.customer, {})).profile?.joined).toEqual([visitor.customer]);
+    const { watched, book } = await store.know(ann.customer, { watched: true, book: true });
+    expect(watched?.watches ?? []).toEqual([]);
+    expect(book?.bookings ?? []).toEqual([]);
+  });
+
   it('is erased with the customer, and exported', async () => {
     const store = open();
     const { visitor, ann, join } = await meet(store);
@@ -149,6 +168,29 @@ describeOnEveryStore('A visitor who joins', (open, name) => {
     expect(await store.customersOf(contactKey(signingKey, 'email', 'ann@example.com'))).not.toContain(
       ann.customer,
     );
+  });
+});
+
+describeOnEveryStore('What a visitor asks for while they join', (open) => {
+  it('is the customer’s when the event is told again', async () => {
+    const store = open();
+    const [visitor, ann] = [await setStage(store), await setStage(store)];
+    const asked = visitor.envelope('product.requested', { productId: 'monstera', wants: 'back' });
+    const join = ann.envelope('customer.joined', { anonymous: visitor.customer });
+    let joins = 0;
+    const slow: Store = {
+      ...store,
+      saveWatched: async (watched) => {
+        if (watched.customer === visitor.customer && joins++ === 0) await ann.record(join);
+        return store.saveWatched(watched);
+      },
+    };
+    await expect(visitor.record(asked, { store: slow })).rejects.toThrow();
+    await visitor.record(asked);
+    const subjectsOf = async ({ customer }: Stage) =>
+      (await store.know(customer, { watched: true })).watched?.watches.map(({ subject }) => subject) ?? [];
+    expect(await subjectsOf(visitor)).toEqual([]);
+    expect(await subjectsOf(ann)).toEqual([subjects.asked('monstera')]);
   });
 });
 
