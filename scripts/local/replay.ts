@@ -29,8 +29,9 @@ export interface Progress extends Stand {
 
 /**
  * What the map would have done with these events: the golden definitions and the real tasks in virtual time,
- * with memory adapters. Takes over the timers of this process while it runs. Same events, same report; by several
- * threads its lines stand in another order, and it knows of `mostOpen` a bound alone.
+ * with memory adapters. Takes over the timers of this process while it runs. Same events, same report. By several
+ * threads the runs and messages are the same, their lines stand in another order, `mostOpen` is a bound alone, and of
+ * an event that is told twice in one instant another telling may be the one that is refused.
  */
 export async function replayEvents(events: AsyncIterable<Imported>, options: ReplayOptions): Promise<Report> {
   const { until, only, keepLines, onProgress, audience, threads = 1 } = options;

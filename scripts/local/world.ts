@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type {
   Alerts,
   AppEvent,
@@ -101,24 +102,27 @@ export function makeWorld(parts: WorldParts): World {
   );
   const door = compileDoor(scenarios);
 
-  /** On the bus, not yet delivered: a real bus takes longer than whoever puts something there needs to finish. */
-  const onTheWay: (TriggerInput | Change)[] = [];
-  const eventsOnTheWay: AppEvent[] = [];
+  /** Put on the bus from outside, over the wire: delivered with the work that is done next. */
+  const fromOutside: OnTheWay = { triggers: [], events: [] };
+  const ofWork = new AsyncLocalStorage<OnTheWay>();
   const work = <T>(doing: () => Promise<T>): Promise<T> =>
     time.busy(async () => {
+      const own: OnTheWay = { triggers: [], events: [] };
       try {
-        return await doing();
+        return await ofWork.run(own, doing);
       } finally {
-        for (const trigger of onTheWay.splice(0)) match(trigger);
-        for (const event of eventsOnTheWay.splice(0)) void deliver(event);
+        for (const { triggers, events } of [fromOutside, own]) {
+          for (const trigger of triggers.splice(0)) match(trigger);
+          for (const event of events.splice(0)) void deliver(event);
+        }
       }
     });
   const ownBus: Bus = {
     async putTriggers(accepted) {
-      onTheWay.push(...accepted);
+      (ofWork.getStore() ?? fromOutside).triggers.push(...accepted);
     },
     async putEvents(events) {
-      eventsOnTheWay.push(...events);
+      (ofWork.getStore() ?? fromOutside).events.push(...events);
     },
   };
   /** As the service does: what the door fails on is tried thrice and is then a dead letter. */
@@ -227,6 +231,15 @@ export function makeWorld(parts: WorldParts): World {
     clock,
     openRuns: () => executions.open() + announcing,
   };
+}
+
+/**
+ * On the bus, not yet delivered: a real bus takes longer than whoever puts something there needs to finish. Each work
+ * has its own, so that no customer's runs begin sooner for what is done for another.
+ */
+interface OnTheWay {
+  readonly triggers: (TriggerInput | Change)[];
+  readonly events: AppEvent[];
 }
 
 /** What the shop says of its catalogue is about no customer. */
