@@ -86,7 +86,7 @@ export const livePlans = (book: SendBook, profile: Profile, now: Date): readonly
     return (
       plan.at > later(now, -overdueSeconds) &&
       (booking === undefined || booking.state === 'released') &&
-      (plan.after === undefined || hasSent(book, plan.run, plan.since, plan.after, now)) &&
+      (plan.after === undefined || hasSent(book, plan.run, plan.trigger.at, plan.after, now)) &&
       plan.endsWith.every((watched) => cameSince(watched, watchPlan(plan), profile, book) === undefined)
     );
   });

@@ -86,19 +86,22 @@ export interface Reach {
   readonly by: 'delivered' | 'clicked';
 }
 
-interface MessageOptions<C extends Channel> {
+interface MessageOptions<C extends Channel>
+  extends Pick<
+    MessageStep,
+    | 'rank'
+    | 'postpone'
+    | 'reach'
+    | 'notAtNight'
+    | 'notAfter'
+    | 'onDay'
+    | 'within'
+    | 'quietFor'
+    | 'show'
+    | 'liveOffer'
+    | 'besideTransactional'
+  > {
   readonly by: C | NonEmpty<C>;
-  readonly rank?: number;
-  readonly postpone?: Duration;
-  readonly reach?: Reach;
-  readonly notAtNight?: true;
-  readonly notAfter?: MessageStep['notAfter'];
-  readonly onDay?: string;
-  readonly within?: Duration;
-  readonly quietFor?: Duration;
-  readonly show?: Picks;
-  readonly liveOffer?: true;
-  readonly besideTransactional?: true;
 }
 
 /** The trigger that a message needs: a message about the customer can follow any. */
@@ -137,35 +140,12 @@ type OptionsFor<M extends MessageId> = MessageOptions<MessageOf<M>['channels'][n
 
 /** Sends a message by one channel or by a cascade. */
 export function message<M extends MessageId>(id: M, options: OptionsFor<M>): MessageStep<Needs<M>> {
-  const {
-    by,
-    rank,
-    postpone,
-    within,
-    reach,
-    notAtNight,
-    notAfter,
-    onDay,
-    quietFor,
-    show,
-    liveOffer,
-    besideTransactional,
-  } = options;
+  const { by, with: offer, ...more }: MessageOptions<Channel> & { readonly with?: PromoCode } = options;
   return {
     step: 'message',
     message: id,
     channels: typeof by === 'string' ? [by] : by,
-    ...(options.with === undefined ? {} : { offer: options.with }),
-    ...(rank === undefined ? {} : { rank }),
-    ...(postpone === undefined ? {} : { postpone }),
-    ...(reach === undefined ? {} : { reach }),
-    ...(notAtNight === undefined ? {} : { notAtNight }),
-    ...(notAfter === undefined ? {} : { notAfter }),
-    ...(onDay === undefined ? {} : { onDay }),
-    ...(quietFor === undefined ? {} : { quietFor }),
-    ...(within === undefined ? {} : { within }),
-    ...(show === undefined ? {} : { show }),
-    ...(liveOffer === undefined ? {} : { liveOffer }),
-    ...(besideTransactional === undefined ? {} : { besideTransactional }),
+    ...(offer === undefined ? {} : { offer }),
+    ...more,
   };
 }

@@ -46,6 +46,15 @@ async function meet(store: Store) {
   return { visitor, ann, reminder, listening, join };
 }
 
+const erase = ({ visitor, ann }: { readonly visitor: Stage; readonly ann: Stage }, store: Store) =>
+  eraseCustomer(ann.customer, {
+    store,
+    runs: visitor.runs,
+    clock: ann.clock,
+    signingKey: async () => signingKey,
+    exports: async () => 'nowhere',
+  });
+
 /** The door of both: what one is told may be answered to a Task of the other. */
 const doorOf = ({ visitor }: { readonly visitor: Stage }) => ({ runs: visitor.runs });
 
@@ -119,13 +128,7 @@ describeOnEveryStore('A visitor who joins', (open, name) => {
   it('of whom nothing was heard since the customer was erased brings nothing along', async () => {
     const store = open();
     const { visitor, ann } = await meet(store);
-    await eraseCustomer(ann.customer, {
-      store,
-      runs: visitor.runs,
-      clock: ann.clock,
-      signingKey: async () => signingKey,
-      exports: async () => 'nowhere',
-    });
+    await erase({ visitor, ann }, store);
     ann.clock.advance(60);
     const join = ann.envelope('customer.joined', { anonymous: visitor.customer });
     await ann.record(join, doorOf({ visitor }));
@@ -151,13 +154,7 @@ describeOnEveryStore('A visitor who joins', (open, name) => {
     expect(kept.consents).toHaveLength(6);
 
     ann.clock.advance(60);
-    await eraseCustomer(ann.customer, {
-      store,
-      runs: visitor.runs,
-      clock: ann.clock,
-      signingKey: async () => signingKey,
-      exports: async () => 'nowhere',
-    });
+    await erase({ visitor, ann }, store);
     for (const { customer } of [ann, visitor]) {
       const left = await store.everything(customer);
       expect(left).toMatchObject({ timeline: [], consents: [], entries: [] });
