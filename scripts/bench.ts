@@ -13,9 +13,9 @@ import { measureSweep } from './bench/sweep-cost.ts';
 import { measureTable } from './bench/table-cost.ts';
 import { usualAssumptions } from './importers/assumptions.ts';
 import { readEvents } from './importers/read-events.ts';
-import { estimateCost } from './local/prices.ts';
-import { replayEvents } from './local/replay.ts';
-import { openRunsPerDailyThousand, usageOf } from './local/report.ts';
+import { estimateCost } from './local/replay/prices.ts';
+import { replayEvents } from './local/replay/replay.ts';
+import { openRunsPerDailyThousand, usageOf } from './local/replay/report.ts';
 
 const { values } = parseArgs({
   options: {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { scenarios } from '../statemachines/scenarios/index.ts';
-import { mapFile, writeMap } from './local/map-drawing.ts';
+import { mapFile, writeMap } from './local/ui/map-drawing.ts';
 import { listCatalogue } from './map/list-catalogue.ts';
 import { printCatalogue } from './map/print-catalogue.ts';
 import { printCollisions } from './map/print-collisions.ts';

@@ -9,9 +9,9 @@ import { describeAssumptions, usualAssumptions } from './importers/assumptions.t
 import { describeSummary, startSummary } from './importers/import-summary.ts';
 import { mergeByTime } from './importers/merge-by-time.ts';
 import { readEvents } from './importers/read-events.ts';
-import { printReport } from './local/print-report.ts';
-import { type ReplayOptions, replayEvents } from './local/replay.ts';
-import { costOf, type Report, usageOf } from './local/report.ts';
+import { printReport } from './local/replay/print-report.ts';
+import { type ReplayOptions, replayEvents } from './local/replay/replay.ts';
+import { costOf, type Report, usageOf } from './local/replay/report.ts';
 
 const usage = `npm run replay -- FILE… [--json OUT] [--until 2026-12-31T00:00:00Z] [--threads 2]
 npm run replay -- --generate [customers=5000] [days=365] [seed=1]

@@ -1,4 +1,4 @@
-import { startTwin } from './local/twin.ts';
+import { startTwin } from './local/ui/twin.ts';
 
 const firstPort = 4780;
 const portsTried = 20;

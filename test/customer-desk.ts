@@ -1,13 +1,13 @@
-import type { Store } from '../functions/ports.ts';
+import type { RecordPorts, Store } from '../functions/ports/ports.ts';
+import { sendMessage } from '../functions/tasks/delivery/send-message.ts';
+import { type RecordOutcome, recordEvent } from '../functions/tasks/ingest/record-event.ts';
 import {
   type CarePorts,
   careFor,
   eraseCustomer,
   exportCustomer,
-} from '../functions/tasks/care-for-customer.ts';
-import { listenForEvent } from '../functions/tasks/listen-for-event.ts';
-import { type RecordOutcome, type RecordPorts, recordEvent } from '../functions/tasks/record-event.ts';
-import { sendMessage } from '../functions/tasks/send-message.ts';
+} from '../functions/tasks/privacy/care-for-customer.ts';
+import { listenForEvent } from '../functions/tasks/runs/listen-for-event.ts';
 import type { EventName, Properties } from '../statemachines/language/events.ts';
 import {
   type ListenOrder,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeMemoryStore } from '../functions/adapters/memory/store.ts';
-import { checkCondition } from '../functions/tasks/check-condition.ts';
+import { checkCondition } from '../functions/tasks/runs/check-condition.ts';
 import { compileScenario } from '../statemachines/compile/compile-scenario.ts';
 import type { Duration } from '../statemachines/language/durations.ts';
 import { days, hours, minutes } from '../statemachines/language/durations.ts';

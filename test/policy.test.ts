@@ -1,7 +1,7 @@
 import { IANAZone } from 'luxon';
 import { describe, expect, it } from 'vitest';
-import { openDoor } from '../functions/core/door.ts';
-import { type Hours, isWithin, moveInto, outside } from '../functions/core/local-hours.ts';
+import { openDoor } from '../functions/core/ingest/door.ts';
+import { type Hours, isWithin, moveInto, outside } from '../functions/core/time/local-hours.ts';
 import { channels } from '../statemachines/language/channels.ts';
 import type { LocalTime } from '../statemachines/language/policy.ts';
 import { markets, policy } from '../statemachines/policy.ts';

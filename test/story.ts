@@ -2,18 +2,29 @@ import { DateTime } from 'luxon';
 import { onTestFinished, vi } from 'vitest';
 import { makeOutbox } from '../functions/adapters/memory/outbox.ts';
 import { makeMemoryStore } from '../functions/adapters/memory/store.ts';
-import { changePauses, type PauseTarget } from '../functions/core/pauses.ts';
-import type { Alerts, Bus, Delivery, Handover, Store, WebhookAnswer, Webhooks } from '../functions/ports.ts';
-import { answerCustomer, type Page } from '../functions/tasks/answer-customer.ts';
-import { type CodeAnswer, checkConfirmationCode } from '../functions/tasks/check-confirmation-code.ts';
-import type { RecordOutcome } from '../functions/tasks/record-event.ts';
-import { takeFeedback } from '../functions/tasks/take-feedback.ts';
-import type { DefinitionSource } from '../scripts/local/machine.ts';
-import { makeTokens } from '../scripts/local/tokens.ts';
-import { installVirtualTime } from '../scripts/local/virtual-time.ts';
-import type { Run, Watch } from '../scripts/local/watch.ts';
-import { makeWorld, type World } from '../scripts/local/world.ts';
-import { wrapEvent } from '../scripts/local/wrap-event.ts';
+import { changePauses, type PauseTarget } from '../functions/core/decision/pauses.ts';
+import type {
+  Alerts,
+  Bus,
+  Delivery,
+  Handover,
+  Store,
+  WebhookAnswer,
+  Webhooks,
+} from '../functions/ports/ports.ts';
+import {
+  type CodeAnswer,
+  checkConfirmationCode,
+} from '../functions/tasks/consents/check-confirmation-code.ts';
+import { takeFeedback } from '../functions/tasks/feedback/take-feedback.ts';
+import type { RecordOutcome } from '../functions/tasks/ingest/record-event.ts';
+import { answerCustomer, type Page } from '../functions/tasks/pages/answer-customer.ts';
+import type { DefinitionSource } from '../scripts/local/engine/machine.ts';
+import { makeTokens } from '../scripts/local/engine/tokens.ts';
+import { installVirtualTime } from '../scripts/local/engine/virtual-time.ts';
+import type { Run, Watch } from '../scripts/local/engine/watch.ts';
+import { makeWorld, type World } from '../scripts/local/engine/world.ts';
+import { wrapEvent } from '../scripts/local/engine/wrap-event.ts';
 import { nameSteps } from '../statemachines/compile/name-steps.ts';
 import type { Channel, Language } from '../statemachines/language/channels.ts';
 import type { Duration } from '../statemachines/language/durations.ts';

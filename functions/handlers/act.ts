@@ -3,10 +3,10 @@ import middy from '@middy/core';
 import type { ActOrder, StepOutcome, TaskCall } from '../../statemachines/language/tasks.ts';
 import { policy } from '../../statemachines/policy.ts';
 import { makeWebhooks } from '../adapters/aws/webhooks.ts';
-import { performAction } from '../tasks/perform-action.ts';
-import { doorPorts } from './door-ports.ts';
-import { logger, reportDecision } from './report.ts';
-import { seldomAlerts } from './seldom-ports.ts';
+import { performAction } from '../tasks/runs/perform-action.ts';
+import { doorPorts } from './binding/door-ports.ts';
+import { logger, reportDecision } from './binding/report.ts';
+import { seldomAlerts } from './binding/seldom-ports.ts';
 
 const webhooks = makeWebhooks({ addresses: policy.webhooks, signingKey: doorPorts.signingKey });
 

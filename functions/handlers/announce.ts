@@ -3,10 +3,10 @@ import middy from '@middy/core';
 import type { AnnounceCall } from '../../statemachines/language/announcement.ts';
 import { policy } from '../../statemachines/policy.ts';
 import { makeBus, makeBusClient } from '../adapters/aws/bus.ts';
-import { makeStore, makeTableClient } from '../adapters/aws/store.ts';
-import { type AnnouncePorts, announce } from '../tasks/announce.ts';
-import { readSetting } from './read-setting.ts';
-import { logger, reportAnnounced } from './report.ts';
+import { makeStore, makeTableClient } from '../adapters/aws/table/store.ts';
+import { type AnnouncePorts, announce } from '../tasks/watchlist/announce.ts';
+import { readSetting } from './binding/read-setting.ts';
+import { logger, reportAnnounced } from './binding/report.ts';
 
 const ports: AnnouncePorts = {
   store: makeStore({ client: makeTableClient(), table: readSetting('table') }),

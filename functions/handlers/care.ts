@@ -4,11 +4,11 @@ import type { EventBridgeEvent } from 'aws-lambda';
 import type { TriggerInput } from '../../statemachines/language/tasks.ts';
 import { makeExports, makeExportsClient } from '../adapters/aws/exports.ts';
 import { makeSecretClient, makeSigningKey } from '../adapters/aws/signing-key.ts';
-import { makeStore, makeTableClient } from '../adapters/aws/store.ts';
-import { type CareOutcome, type CarePorts, careFor } from '../tasks/care-for-customer.ts';
-import { readSetting } from './read-setting.ts';
-import { logger, reportCare } from './report.ts';
-import { seldomRuns } from './seldom-ports.ts';
+import { makeStore, makeTableClient } from '../adapters/aws/table/store.ts';
+import { type CareOutcome, type CarePorts, careFor } from '../tasks/privacy/care-for-customer.ts';
+import { readSetting } from './binding/read-setting.ts';
+import { logger, reportCare } from './binding/report.ts';
+import { seldomRuns } from './binding/seldom-ports.ts';
 
 const clock = { now: () => new Date() };
 const ports: CarePorts = {

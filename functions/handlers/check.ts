@@ -2,10 +2,10 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import type { CheckOrder, StepOutcome, TaskCall } from '../../statemachines/language/tasks.ts';
 import { policy } from '../../statemachines/policy.ts';
-import { makeStore, makeTableClient } from '../adapters/aws/store.ts';
-import { checkCondition } from '../tasks/check-condition.ts';
-import { readSetting } from './read-setting.ts';
-import { logger, reportDecision } from './report.ts';
+import { makeStore, makeTableClient } from '../adapters/aws/table/store.ts';
+import { checkCondition } from '../tasks/runs/check-condition.ts';
+import { readSetting } from './binding/read-setting.ts';
+import { logger, reportDecision } from './binding/report.ts';
 
 const ports = {
   store: makeStore({ client: makeTableClient(), table: readSetting('table') }),

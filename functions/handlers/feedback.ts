@@ -2,11 +2,11 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import { makeBus, makeBusClient } from '../adapters/aws/bus.ts';
 import { makeSecretClient, makeSigningKey } from '../adapters/aws/signing-key.ts';
-import { makeStore, makeTableClient } from '../adapters/aws/store.ts';
-import { type FeedbackOutcome, type FeedbackPorts, takeFeedback } from '../tasks/take-feedback.ts';
-import { readSetting } from './read-setting.ts';
-import { logger, reportFeedback } from './report.ts';
-import { seldomAlerts } from './seldom-ports.ts';
+import { makeStore, makeTableClient } from '../adapters/aws/table/store.ts';
+import { type FeedbackOutcome, type FeedbackPorts, takeFeedback } from '../tasks/feedback/take-feedback.ts';
+import { readSetting } from './binding/read-setting.ts';
+import { logger, reportFeedback } from './binding/report.ts';
+import { seldomAlerts } from './binding/seldom-ports.ts';
 
 const ports: FeedbackPorts = {
   store: makeStore({ client: makeTableClient(), table: readSetting('table') }),

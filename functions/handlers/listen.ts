@@ -2,11 +2,11 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import type { ListenOrder, StepOutcome, TaskCall } from '../../statemachines/language/tasks.ts';
 import { policy } from '../../statemachines/policy.ts';
-import { makeStore, makeTableClient } from '../adapters/aws/store.ts';
-import { type ListenPorts, listenForEvent } from '../tasks/listen-for-event.ts';
-import { readSetting } from './read-setting.ts';
-import { logger, reportDecision } from './report.ts';
-import { seldomRuns } from './seldom-ports.ts';
+import { makeStore, makeTableClient } from '../adapters/aws/table/store.ts';
+import { type ListenPorts, listenForEvent } from '../tasks/runs/listen-for-event.ts';
+import { readSetting } from './binding/read-setting.ts';
+import { logger, reportDecision } from './binding/report.ts';
+import { seldomRuns } from './binding/seldom-ports.ts';
 
 const ports: ListenPorts = {
   store: makeStore({ client: makeTableClient(), table: readSetting('table') }),

@@ -5,10 +5,10 @@ import { showQuestion } from '../../statemachines/messages/asked-questions.ts';
 import { policy } from '../../statemachines/policy.ts';
 import { makeBus, makeBusClient } from '../adapters/aws/bus.ts';
 import { makeSecretClient, makeSigningKey } from '../adapters/aws/signing-key.ts';
-import { makeStore, makeTableClient } from '../adapters/aws/store.ts';
-import { answerCustomer, type CustomerPorts } from '../tasks/answer-customer.ts';
-import { readSetting } from './read-setting.ts';
-import { logger } from './report.ts';
+import { makeStore, makeTableClient } from '../adapters/aws/table/store.ts';
+import { answerCustomer, type CustomerPorts } from '../tasks/pages/answer-customer.ts';
+import { readSetting } from './binding/read-setting.ts';
+import { logger } from './binding/report.ts';
 
 const ports: CustomerPorts = {
   store: makeStore({ client: makeTableClient(), table: readSetting('table') }),

@@ -1,8 +1,8 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
-import { type RecordOutcome, recordEvent } from '../tasks/record-event.ts';
-import { doorPorts } from './door-ports.ts';
-import { logger, reportRecorded } from './report.ts';
+import { type RecordOutcome, recordEvent } from '../tasks/ingest/record-event.ts';
+import { doorPorts } from './binding/door-ports.ts';
+import { logger, reportRecorded } from './binding/report.ts';
 
 /** Called by the rule for all events of apps. */
 export const handler = middy<unknown, RecordOutcome['outcome']>()

@@ -4,12 +4,12 @@ import type { SendOrder, StepOutcome, TaskCall } from '../../statemachines/langu
 import { renderMessage } from '../../statemachines/messages/render.ts';
 import { policy } from '../../statemachines/policy.ts';
 import { makeSecretClient, makeSigningKey } from '../adapters/aws/signing-key.ts';
-import { makeStore, makeTableClient } from '../adapters/aws/store.ts';
-import { type SendPorts, sendMessage } from '../tasks/send-message.ts';
-import { once } from './once.ts';
-import { readSetting } from './read-setting.ts';
-import { logger, reportDecision } from './report.ts';
-import { seldomBus, seldomRuns } from './seldom-ports.ts';
+import { makeStore, makeTableClient } from '../adapters/aws/table/store.ts';
+import { type SendPorts, sendMessage } from '../tasks/delivery/send-message.ts';
+import { once } from './binding/once.ts';
+import { readSetting } from './binding/read-setting.ts';
+import { logger, reportDecision } from './binding/report.ts';
+import { seldomBus, seldomRuns } from './binding/seldom-ports.ts';
 
 // A channel is loaded when its first message goes: an instance seldom uses all three.
 const email = once(async () => {

@@ -3,11 +3,11 @@ import middy from '@middy/core';
 import type { SweepCall } from '../../statemachines/language/sweep.ts';
 import { policy } from '../../statemachines/policy.ts';
 import { makeBus, makeBusClient } from '../adapters/aws/bus.ts';
-import { makeStore, makeTableClient } from '../adapters/aws/store.ts';
-import { type SweepPorts, sweep } from '../tasks/sweep.ts';
-import { doorTables } from './door-tables.ts';
-import { readSetting } from './read-setting.ts';
-import { logger, reportSwept } from './report.ts';
+import { makeStore, makeTableClient } from '../adapters/aws/table/store.ts';
+import { type SweepPorts, sweep } from '../tasks/schedule/sweep.ts';
+import { doorTables } from './binding/door-tables.ts';
+import { readSetting } from './binding/read-setting.ts';
+import { logger, reportSwept } from './binding/report.ts';
 
 const ports: SweepPorts = {
   store: makeStore({ client: makeTableClient(), table: readSetting('table') }),

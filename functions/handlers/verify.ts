@@ -4,10 +4,10 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { policy } from '../../statemachines/policy.ts';
 import { makeBus, makeBusClient } from '../adapters/aws/bus.ts';
 import { makeSecretClient, makeSigningKey } from '../adapters/aws/signing-key.ts';
-import { makeStore, makeTableClient } from '../adapters/aws/store.ts';
-import { type CheckCodePorts, checkConfirmationCode } from '../tasks/check-confirmation-code.ts';
-import { readSetting } from './read-setting.ts';
-import { logger } from './report.ts';
+import { makeStore, makeTableClient } from '../adapters/aws/table/store.ts';
+import { type CheckCodePorts, checkConfirmationCode } from '../tasks/consents/check-confirmation-code.ts';
+import { readSetting } from './binding/read-setting.ts';
+import { logger } from './binding/report.ts';
 
 const ports: CheckCodePorts = {
   store: makeStore({ client: makeTableClient(), table: readSetting('table') }),

@@ -1,6 +1,6 @@
 import { makeMemoryStore } from '../../functions/adapters/memory/store.ts';
-import { subjects } from '../../functions/core/watch.ts';
-import { announce } from '../../functions/tasks/announce.ts';
+import { subjects } from '../../functions/core/watchlist/watch.ts';
+import { announce } from '../../functions/tasks/watchlist/announce.ts';
 import type { AskedAnswer, Change, OthersAnswer } from '../../statemachines/language/announcement.ts';
 import { policy } from '../../statemachines/policy.ts';
 

@@ -1,4 +1,4 @@
-import { spreadOf } from '../../functions/core/fingerprint.ts';
+import { spreadOf } from '../../functions/core/records/fingerprint.ts';
 import type { Imported } from '../importers/imported.ts';
 
 const hour = 3600_000;

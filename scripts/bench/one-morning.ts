@@ -1,15 +1,15 @@
 import { makeOutbox } from '../../functions/adapters/memory/outbox.ts';
 import { makeMemoryStore } from '../../functions/adapters/memory/store.ts';
-import { recordEvent } from '../../functions/tasks/record-event.ts';
-import { sendMessage } from '../../functions/tasks/send-message.ts';
+import { sendMessage } from '../../functions/tasks/delivery/send-message.ts';
+import { recordEvent } from '../../functions/tasks/ingest/record-event.ts';
 import { compileScenario } from '../../statemachines/compile/compile-scenario.ts';
 import { orderOf } from '../../statemachines/compile/order-of.ts';
 import type { RunState, SendOrder, StepOutcome, TriggerInput } from '../../statemachines/language/tasks.ts';
 import { renderMessage } from '../../statemachines/messages/render.ts';
 import { policy } from '../../statemachines/policy.ts';
 import { abandonedCart } from '../../statemachines/scenarios/conversion/abandoned-cart.ts';
-import { rememberWords } from '../local/words-by-shape.ts';
-import { wrapEvent } from '../local/wrap-event.ts';
+import { rememberWords } from '../local/engine/words-by-shape.ts';
+import { wrapEvent } from '../local/engine/wrap-event.ts';
 
 export interface Morning {
   readonly sent: number;

@@ -1,5 +1,5 @@
-import { replayEvents } from '../local/replay.ts';
-import { usageOf } from '../local/report.ts';
+import { replayEvents } from '../local/replay/replay.ts';
+import { usageOf } from '../local/replay/report.ts';
 import { generateEvents } from './generate-events.ts';
 
 /** A map of eight scenarios, one for each kind of beginning. */

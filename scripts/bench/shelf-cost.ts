@@ -1,9 +1,9 @@
 import { makeMemoryStore } from '../../functions/adapters/memory/store.ts';
-import { keepBought } from '../../functions/core/bought.ts';
-import { openDoor } from '../../functions/core/door.ts';
-import { newProfile } from '../../functions/core/profile.ts';
-import { type Ranked, shelfRows } from '../../functions/core/recommendations.ts';
-import type { Bought } from '../../functions/core/records.ts';
+import { openDoor } from '../../functions/core/ingest/door.ts';
+import { keepBought } from '../../functions/core/interest/bought.ts';
+import { newProfile } from '../../functions/core/profile/profile.ts';
+import type { Bought } from '../../functions/core/records/records.ts';
+import { type Ranked, shelfRows } from '../../functions/core/watchlist/recommendations.ts';
 import type { CustomerEvent } from '../../statemachines/language/events.ts';
 import { policy } from '../../statemachines/policy.ts';
 import { usualAssumptions } from '../importers/assumptions.ts';

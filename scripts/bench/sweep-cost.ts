@@ -1,6 +1,6 @@
 import { makeMemoryStore } from '../../functions/adapters/memory/store.ts';
-import { newProfile } from '../../functions/core/profile.ts';
-import { sweep } from '../../functions/tasks/sweep.ts';
+import { newProfile } from '../../functions/core/profile/profile.ts';
+import { sweep } from '../../functions/tasks/schedule/sweep.ts';
 import { listTimers } from '../../statemachines/compile/list-timers.ts';
 import type { SweepList, SweepPage } from '../../statemachines/language/sweep.ts';
 import { policy } from '../../statemachines/policy.ts';

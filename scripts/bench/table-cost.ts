@@ -1,9 +1,9 @@
-import { makeStore } from '../../functions/adapters/aws/store.ts';
+import { makeStore } from '../../functions/adapters/aws/table/store.ts';
 import { makeOutbox } from '../../functions/adapters/memory/outbox.ts';
-import { newProfile } from '../../functions/core/profile.ts';
-import type { Store } from '../../functions/ports.ts';
-import { recordEvent } from '../../functions/tasks/record-event.ts';
-import { sendMessage } from '../../functions/tasks/send-message.ts';
+import { newProfile } from '../../functions/core/profile/profile.ts';
+import type { Store } from '../../functions/ports/ports.ts';
+import { sendMessage } from '../../functions/tasks/delivery/send-message.ts';
+import { recordEvent } from '../../functions/tasks/ingest/record-event.ts';
 import { compileDoor } from '../../statemachines/compile/compile-door.ts';
 import { compileScenario } from '../../statemachines/compile/compile-scenario.ts';
 import { orderOf } from '../../statemachines/compile/order-of.ts';
@@ -11,8 +11,8 @@ import type { SendOrder, TriggerInput } from '../../statemachines/language/tasks
 import { renderMessage } from '../../statemachines/messages/render.ts';
 import { policy } from '../../statemachines/policy.ts';
 import { abandonedCart } from '../../statemachines/scenarios/conversion/abandoned-cart.ts';
-import { type EmbeddedTable, startTable } from '../local/embedded-table.ts';
-import { rememberWords } from '../local/words-by-shape.ts';
+import { type EmbeddedTable, startTable } from '../local/emulators/embedded-table.ts';
+import { rememberWords } from '../local/engine/words-by-shape.ts';
 
 export interface TableCost {
   readonly customers: number;

@@ -1,8 +1,8 @@
-import { describeCustomer } from '../../functions/core/customer-export.ts';
-import { isErased } from '../../functions/core/erased.ts';
-import { fingerprint } from '../../functions/core/fingerprint.ts';
-import type { AppEvent, Store } from '../../functions/ports.ts';
-import { gatherCustomer } from '../../functions/tasks/gather-customer.ts';
+import { describeCustomer } from '../../functions/core/privacy/customer-export.ts';
+import { isErased } from '../../functions/core/profile/erased.ts';
+import { fingerprint } from '../../functions/core/records/fingerprint.ts';
+import type { AppEvent, Store } from '../../functions/ports/ports.ts';
+import { gatherCustomer } from '../../functions/tasks/profile/gather-customer.ts';
 
 type Described = ReturnType<typeof describeCustomer>;
 

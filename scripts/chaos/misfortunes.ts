@@ -1,4 +1,4 @@
-import type { Channels, Delivery, Handover, Store } from '../../functions/ports.ts';
+import type { Channels, Delivery, Handover, Store } from '../../functions/ports/ports.ts';
 
 /** A die that always falls the same way for the same seed. */
 export type Die = (chance: number) => boolean;

@@ -1,12 +1,12 @@
 import { makeMemoryStore } from '../../functions/adapters/memory/store.ts';
-import type { AppEvent, Delivery } from '../../functions/ports.ts';
+import type { AppEvent, Delivery } from '../../functions/ports/ports.ts';
 import { renderMessage } from '../../statemachines/messages/render.ts';
 import { policy } from '../../statemachines/policy.ts';
 import { scenarios } from '../../statemachines/scenarios/index.ts';
-import { installVirtualTime } from '../local/virtual-time.ts';
-import { rememberWords } from '../local/words-by-shape.ts';
-import { makeWorld } from '../local/world.ts';
-import { wrapEvent } from '../local/wrap-event.ts';
+import { installVirtualTime } from '../local/engine/virtual-time.ts';
+import { rememberWords } from '../local/engine/words-by-shape.ts';
+import { makeWorld } from '../local/engine/world.ts';
+import { wrapEvent } from '../local/engine/wrap-event.ts';
 import { writeHistories } from './histories.ts';
 import { Death, makeDeadlyStore, makeDie, makeMoodyChannels, type ProviderMoods } from './misfortunes.ts';
 import { makeVerdict, type Verdict } from './verdict.ts';

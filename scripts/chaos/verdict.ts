@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { AppEvent, Delivery } from '../../functions/ports.ts';
+import type { AppEvent, Delivery } from '../../functions/ports/ports.ts';
 import type { Policy } from '../../statemachines/language/policy.ts';
 
 export type Breach =

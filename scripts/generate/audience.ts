@@ -1,8 +1,8 @@
-import { fingerprint } from '../../functions/core/fingerprint.ts';
-import type { AppEvent, Delivery } from '../../functions/ports.ts';
+import { fingerprint } from '../../functions/core/records/fingerprint.ts';
+import type { AppEvent, Delivery } from '../../functions/ports/ports.ts';
 import type { MessageDefinition } from '../../statemachines/messages/catalogue.ts';
 import { messages } from '../../statemachines/messages/catalogue.ts';
-import type { Audience } from '../local/audience.ts';
+import type { Audience } from '../local/replay/audience.ts';
 import { assortment, lineOf } from './assortment.ts';
 import { type Deed, deed, hour, minute, moment } from './deed.ts';
 import { type Dice, makeDice } from './dice.ts';

@@ -1,4 +1,4 @@
-import { spreadOf } from '../../functions/core/fingerprint.ts';
+import { spreadOf } from '../../functions/core/records/fingerprint.ts';
 import { makeDie } from '../chaos/misfortunes.ts';
 
 /** Chance that always falls the same way for the same names. */

@@ -1,5 +1,5 @@
 import type { Imported } from '../importers/imported.ts';
-import type { Audience } from '../local/audience.ts';
+import type { Audience } from '../local/replay/audience.ts';
 import { writeShopYear } from './assortment.ts';
 import { makeAudience } from './audience.ts';
 import { type Deed, day, moment } from './deed.ts';

@@ -1,7 +1,7 @@
 import { stepsIn } from '../../statemachines/compile/steps-in.ts';
 import type { Scenario } from '../../statemachines/language/scenario.ts';
-import { type Counts, total } from '../local/figures.ts';
-import type { Report } from '../local/report.ts';
+import { type Counts, total } from '../local/replay/figures.ts';
+import type { Report } from '../local/replay/report.ts';
 
 /** One line a scenario, and what is wrong: a scenario that never sent, runs that ended red, events that were refused. */
 export function judgeYear(

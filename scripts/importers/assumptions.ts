@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AppEvent } from '../../functions/ports.ts';
+import type { AppEvent } from '../../functions/ports/ports.ts';
 import {
   type Channel,
   channelNames,

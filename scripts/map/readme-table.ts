@@ -1,7 +1,7 @@
 import { stepsIn } from '../../statemachines/compile/steps-in.ts';
 import { type Channel, channelNames } from '../../statemachines/language/channels.ts';
 import { type Scenario, stages } from '../../statemachines/language/scenario.ts';
-import { speechOf } from '../local/twin/speeches.ts';
+import { speechOf } from '../local/ui/commands/speeches.ts';
 
 export const readmeFile = new URL('../../README.md', import.meta.url);
 

@@ -1,6 +1,6 @@
 import { type Mending, readDeadLetter } from '../../functions/adapters/aws/dead-letter.ts';
 import { hiddenSeconds, type Operations } from '../../functions/adapters/aws/operations.ts';
-import { consoleUrl } from '../../functions/core/console-link.ts';
+import { consoleUrl } from '../../functions/core/runs/console-link.ts';
 
 /**
  * Redrives the failed runs of the map, then brings home what lies in the dead-letter queue; says each thing it did,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makeStore } from '../../functions/adapters/aws/store.ts';
+import { makeStore } from '../../functions/adapters/aws/table/store.ts';
 import { makeMemoryStore } from '../../functions/adapters/memory/store.ts';
 import { describeComplaintCounts } from './complaint-counts-contract.ts';
 import { type EmbeddedTable, startEmbeddedTable } from './embedded-table.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Letter, type Mending, readDeadLetter } from '../../functions/adapters/aws/dead-letter.ts';
-import { openDoor } from '../../functions/core/door.ts';
+import { openDoor } from '../../functions/core/ingest/door.ts';
 import { policy } from '../../statemachines/policy.ts';
 
 const now = new Date('2026-11-20T12:00:00.000Z');

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { startTable, type EmbeddedTable as Table } from '../../scripts/local/embedded-table.ts';
+import { startTable, type EmbeddedTable as Table } from '../../scripts/local/emulators/embedded-table.ts';
 
 export interface EmbeddedTable extends Table {
   /** Names of the operations that came over the wire, oldest first. */

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeStore } from '../../functions/adapters/aws/store.ts';
+import { makeStore } from '../../functions/adapters/aws/table/store.ts';
 import { makeMemoryStore } from '../../functions/adapters/memory/store.ts';
-import { newProfile } from '../../functions/core/profile.ts';
-import { type ShelfRow, shelfRows } from '../../functions/core/recommendations.ts';
-import type { Recommendations } from '../../functions/ports.ts';
+import { newProfile } from '../../functions/core/profile/profile.ts';
+import { type ShelfRow, shelfRows } from '../../functions/core/watchlist/recommendations.ts';
+import type { Recommendations } from '../../functions/ports/ports.ts';
 import { companions, countPlainly, type Order, readOrders } from '../../scripts/bench/shelf-cost.ts';
 import { type EmbeddedTable, startEmbeddedTable } from './embedded-table.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makeStore } from '../../functions/adapters/aws/store.ts';
+import { makeStore } from '../../functions/adapters/aws/table/store.ts';
 import { makeMemoryStore } from '../../functions/adapters/memory/store.ts';
-import { mostShelfRows, type ShelfRow } from '../../functions/core/recommendations.ts';
+import { mostShelfRows, type ShelfRow } from '../../functions/core/watchlist/recommendations.ts';
 import { type EmbeddedTable, startEmbeddedTable } from './embedded-table.ts';
 import { describeRecommendations } from './recommendations-contract.ts';
 

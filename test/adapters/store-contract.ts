@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { shardOf } from '../../functions/core/due.ts';
-import { newProfile } from '../../functions/core/profile.ts';
+import { newProfile } from '../../functions/core/profile/profile.ts';
 import type {
   ConsentRecord,
   Due,
@@ -12,9 +11,10 @@ import type {
   SendBook,
   StepRecord,
   Waiting,
-} from '../../functions/core/records.ts';
-import { newBook } from '../../functions/core/send-book.ts';
-import type { Clock, Store } from '../../functions/ports.ts';
+} from '../../functions/core/records/records.ts';
+import { shardOf } from '../../functions/core/schedule/due.ts';
+import { newBook } from '../../functions/core/sendlog/send-book.ts';
+import type { Clock, Store } from '../../functions/ports/ports.ts';
 import type { CustomerEvent } from '../../statemachines/language/events.ts';
 
 const day = 24 * 60 * 60 * 1000;

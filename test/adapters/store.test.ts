@@ -1,14 +1,14 @@
 import { BatchWriteCommand, GetCommand, PutCommand, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { StoreBusy } from '../../functions/adapters/aws/rows.ts';
-import { makeStore } from '../../functions/adapters/aws/store.ts';
-import { createTable } from '../../functions/adapters/aws/table.ts';
+import { StoreBusy } from '../../functions/adapters/aws/table/rows.ts';
+import { makeStore } from '../../functions/adapters/aws/table/store.ts';
+import { createTable } from '../../functions/adapters/aws/table/table.ts';
 import { makeMemoryStore } from '../../functions/adapters/memory/store.ts';
-import { shardOf } from '../../functions/core/due.ts';
-import { newProfile } from '../../functions/core/profile.ts';
-import type { SendBook, Waiting } from '../../functions/core/records.ts';
-import { newBook } from '../../functions/core/send-book.ts';
-import type { Store } from '../../functions/ports.ts';
+import { newProfile } from '../../functions/core/profile/profile.ts';
+import type { SendBook, Waiting } from '../../functions/core/records/records.ts';
+import { shardOf } from '../../functions/core/schedule/due.ts';
+import { newBook } from '../../functions/core/sendlog/send-book.ts';
+import type { Store } from '../../functions/ports/ports.ts';
 import type { CustomerEvent } from '../../statemachines/language/events.ts';
 import { type EmbeddedTable, startEmbeddedTable } from './embedded-table.ts';
 import {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { subjects, type Watcher, watchShardOf } from '../../functions/core/watch.ts';
-import type { Clock, Store } from '../../functions/ports.ts';
+import { subjects, type Watcher, watchShardOf } from '../../functions/core/watchlist/watch.ts';
+import type { Clock, Store } from '../../functions/ports/ports.ts';
 import { watchersInPage, watchShards } from '../../statemachines/language/announcement.ts';
 
 export const watchedAt = '2026-11-20T12:00:00.000Z';

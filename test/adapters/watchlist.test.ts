@@ -1,6 +1,6 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { makeStore } from '../../functions/adapters/aws/store.ts';
+import { makeStore } from '../../functions/adapters/aws/table/store.ts';
 import { makeMemoryStore } from '../../functions/adapters/memory/store.ts';
 import { type EmbeddedTable, startEmbeddedTable } from './embedded-table.ts';
 import { describeWatchlist } from './watchlist-contract.ts';

@@ -3,7 +3,7 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { makeWebhooks, webhookSecret } from '../../functions/adapters/aws/webhooks.ts';
-import { hooksPath, startSink } from '../../scripts/local/sink.ts';
+import { hooksPath, startSink } from '../../scripts/local/emulators/sink.ts';
 
 interface Received {
   readonly method: string | undefined;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { matchesPattern } from '../../scripts/local/rules.ts';
+import { matchesPattern } from '../../scripts/local/engine/rules.ts';
 import { compileScenario, ruleConditions } from '../../statemachines/compile/compile-scenario.ts';
 import {
   atLeast,

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { generateYear, readYearOptions, type YearOptions } from '../../scripts/generate/generate-year.ts';
 import { judgeYear } from '../../scripts/generate/judge-year.ts';
 import type { Imported } from '../../scripts/importers/imported.ts';
-import { printReport } from '../../scripts/local/print-report.ts';
-import { replayEvents } from '../../scripts/local/replay.ts';
-import type { Report } from '../../scripts/local/report.ts';
+import { printReport } from '../../scripts/local/replay/print-report.ts';
+import { replayEvents } from '../../scripts/local/replay/replay.ts';
+import type { Report } from '../../scripts/local/replay/report.ts';
 import { type EventName, eventNames } from '../../statemachines/language/events.ts';
 import { scenarios } from '../../statemachines/scenarios/index.ts';
 

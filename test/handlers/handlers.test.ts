@@ -1,9 +1,9 @@
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { makeStore } from '../../functions/adapters/aws/store.ts';
-import { shardOf } from '../../functions/core/due.ts';
-import { signLink } from '../../functions/core/link.ts';
-import { readMail } from '../../scripts/local/sink/read-mail.ts';
+import { makeStore } from '../../functions/adapters/aws/table/store.ts';
+import { signLink } from '../../functions/core/feedback/link.ts';
+import { shardOf } from '../../functions/core/schedule/due.ts';
+import { readMail } from '../../scripts/local/emulators/sink/read-mail.ts';
 import type { DoorTables } from '../../statemachines/language/door.ts';
 import { settings } from '../../statemachines/language/settings.ts';
 import type {
@@ -483,7 +483,7 @@ describe('The functions as deployed', () => {
   });
 
   describe('a function that lacks a setting', () => {
-    const readers = () => import('../../functions/handlers/read-setting.ts');
+    const readers = () => import('../../functions/handlers/binding/read-setting.ts');
 
     test('says which', async () => {
       const { readSetting } = await readers();

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { openDoor } from '../../functions/core/door.ts';
+import { openDoor } from '../../functions/core/ingest/door.ts';
 import { usualAssumptions } from '../../scripts/importers/assumptions.ts';
 import { type ImportSummary, startSummary } from '../../scripts/importers/import-summary.ts';
 import { readEvents } from '../../scripts/importers/read-events.ts';

@@ -315,9 +315,9 @@ describe('functions', () => {
     return [
       ...new Set([
         ...read,
-        ...(text.includes("'./door-ports.ts'") ? settingsRead('door-ports') : []),
-        ...(text.includes('seldomAlerts') && file !== 'seldom-ports' ? ['alertTopic'] : []),
-        ...(text.includes('seldomBus') && file !== 'seldom-ports' ? ['bus'] : []),
+        ...(text.includes('/door-ports.ts') ? settingsRead('binding/door-ports') : []),
+        ...(text.includes('seldomAlerts') && file !== 'binding/seldom-ports' ? ['alertTopic'] : []),
+        ...(text.includes('seldomBus') && file !== 'binding/seldom-ports' ? ['bus'] : []),
       ]),
     ];
   };
@@ -439,7 +439,7 @@ describe('alarms', () => {
     const lines: string[] = [];
     for (const stream of [process.stdout, process.stderr])
       vi.spyOn(stream, 'write').mockImplementation((text) => lines.push(String(text)) > 0);
-    const { reportRecorded } = await import('../../functions/handlers/report.ts');
+    const { reportRecorded } = await import('../../functions/handlers/binding/report.ts');
     reportRecorded({}, { outcome: 'rejected', id: 'rejection-1', reason: 'unknown' });
     vi.restoreAllMocks();
     vi.unstubAllEnvs();

@@ -24,7 +24,7 @@ describe('The catalogue', () => {
   });
 
   it('finds fault with a file or a test that does not exist', () => {
-    const missing = ['functions/core/due.ts', 'test/scenarios/abandoned-cart/course.test.ts'];
+    const missing = ['functions/core/schedule/due.ts', 'test/scenarios/abandoned-cart/course.test.ts'];
     const faults = faultsOf([abandonedCart], (path) => !missing.includes(path));
     for (const path of missing) expect(faults).toContain(`${path} is not there`);
   });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { StepRecord } from '../../functions/core/records.ts';
+import type { StepRecord } from '../../functions/core/records/records.ts';
 import { days } from '../../statemachines/language/durations.ts';
 import { oneOf } from '../../statemachines/language/facts.ts';
 import { event, message, scenario, wait, waitFor } from '../../statemachines/language/scenario.ts';

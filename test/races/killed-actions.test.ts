@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { WebhookCall } from '../../functions/core/action.ts';
-import { balanceAt } from '../../functions/core/points.ts';
-import type { Webhooks } from '../../functions/ports.ts';
+import { balanceAt } from '../../functions/core/points/points.ts';
+import type { WebhookCall } from '../../functions/core/steps/action.ts';
+import type { Webhooks } from '../../functions/ports/ports.ts';
 import { days } from '../../statemachines/language/durations.ts';
 import {
   alertPerson,

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { contactKey } from '../../functions/core/contact.ts';
-import { isJoining } from '../../functions/core/identity.ts';
-import { subjects, watchShardOf } from '../../functions/core/watch.ts';
-import type { Store } from '../../functions/ports.ts';
-import { eraseCustomer } from '../../functions/tasks/care-for-customer.ts';
-import { gatherCustomer } from '../../functions/tasks/gather-customer.ts';
+import { contactKey } from '../../functions/core/profile/contact.ts';
+import { isJoining } from '../../functions/core/profile/identity.ts';
+import { subjects, watchShardOf } from '../../functions/core/watchlist/watch.ts';
+import type { Store } from '../../functions/ports/ports.ts';
+import { eraseCustomer } from '../../functions/tasks/privacy/care-for-customer.ts';
+import { gatherCustomer } from '../../functions/tasks/profile/gather-customer.ts';
 import { type ListenOrder, orderVersion, type TaskCall } from '../../statemachines/language/tasks.ts';
 import { abandonedCart } from '../../statemachines/scenarios/conversion/abandoned-cart.ts';
 import { cart, order, teapot } from '../scenarios/carts.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { rowsOf, subjects, watchShardOf } from '../../functions/core/watch.ts';
+import { rowsOf, subjects, watchShardOf } from '../../functions/core/watchlist/watch.ts';
 import { describeOnEveryStore } from './every-store.ts';
 import { everyDeath, mayDie, startProcess } from './mortal.ts';
 import { setStage } from './stage.ts';

@@ -1,20 +1,21 @@
-import type { WebhookCall } from '../../functions/core/action.ts';
+import type { WebhookCall } from '../../functions/core/steps/action.ts';
 import type {
   Alerts,
   AppEvent,
   Channels,
   Delivery,
   Handover,
+  RecordPorts,
   Runs,
   Store,
   Webhooks,
-} from '../../functions/ports.ts';
-import { checkCondition } from '../../functions/tasks/check-condition.ts';
-import { listenForEvent } from '../../functions/tasks/listen-for-event.ts';
-import { performAction } from '../../functions/tasks/perform-action.ts';
-import { type RecordOutcome, type RecordPorts, recordEvent } from '../../functions/tasks/record-event.ts';
-import { type SendPorts, sendMessage } from '../../functions/tasks/send-message.ts';
-import { wrapEvent } from '../../scripts/local/wrap-event.ts';
+} from '../../functions/ports/ports.ts';
+import { type SendPorts, sendMessage } from '../../functions/tasks/delivery/send-message.ts';
+import { type RecordOutcome, recordEvent } from '../../functions/tasks/ingest/record-event.ts';
+import { checkCondition } from '../../functions/tasks/runs/check-condition.ts';
+import { listenForEvent } from '../../functions/tasks/runs/listen-for-event.ts';
+import { performAction } from '../../functions/tasks/runs/perform-action.ts';
+import { wrapEvent } from '../../scripts/local/engine/wrap-event.ts';
 import { compileScenario } from '../../statemachines/compile/compile-scenario.ts';
 import { orderOf } from '../../statemachines/compile/order-of.ts';
 import type { EventName, Properties } from '../../statemachines/language/events.ts';

@@ -1,7 +1,7 @@
 import { careEvents } from '../../../statemachines/language/events.ts';
 import { acceptedSource } from '../../../statemachines/language/settings.ts';
-import { readNotices } from '../../core/feedback.ts';
-import { fingerprint } from '../../core/fingerprint.ts';
+import { readNotices } from '../../core/feedback/feedback.ts';
+import { fingerprint } from '../../core/records/fingerprint.ts';
 import { appSource } from './bus.ts';
 
 /** A message of the dead-letter queue: its text, and its attributes by name. */

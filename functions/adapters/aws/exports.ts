@@ -1,6 +1,6 @@
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { fingerprint } from '../../core/fingerprint.ts';
-import type { Clock, Exports } from '../../ports.ts';
+import { fingerprint } from '../../core/records/fingerprint.ts';
+import type { Clock, Exports } from '../../ports/ports.ts';
 import { type ClientOptions, storage } from './client-options.ts';
 
 export const makeExportsClient = (options: ClientOptions = {}) => new S3Client(storage(options));

@@ -1,4 +1,4 @@
-import type { Handover } from '../../ports.ts';
+import type { Handover } from '../../ports/ports.ts';
 
 type Provider = 'SES' | 'Pinpoint' | 'SNS';
 

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { SigningKey, WebhookAnswer, Webhooks } from '../../ports.ts';
+import type { SigningKey, WebhookAnswer, Webhooks } from '../../ports/ports.ts';
 
 /** Well within the function's own time; who is called answers first and works afterwards. */
 const timeoutMilliseconds = 10_000;

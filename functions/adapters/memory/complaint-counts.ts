@@ -1,5 +1,5 @@
-import { countedDays } from '../../core/complaints.ts';
-import type { Clock, ComplaintCounts } from '../../ports.ts';
+import { countedDays } from '../../core/feedback/complaints.ts';
+import type { Clock, ComplaintCounts } from '../../ports/ports.ts';
 
 /** Counts in memory. Without a `clock` every day counts. */
 export function makeComplaintCounts(clock?: Clock): ComplaintCounts {

@@ -1,4 +1,4 @@
-import type { Channels, Delivery, Handover } from '../../ports.ts';
+import type { Channels, Delivery, Handover } from '../../ports/ports.ts';
 
 export interface Outbox {
   readonly channels: Channels;

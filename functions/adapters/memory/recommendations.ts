@@ -7,8 +7,8 @@ import {
   type Shelf,
   type ShelfRow,
   shelfDays,
-} from '../../core/recommendations.ts';
-import type { Clock, Recommendations } from '../../ports.ts';
+} from '../../core/watchlist/recommendations.ts';
+import type { Clock, Recommendations } from '../../ports/ports.ts';
 
 const hour = 3600 * 1000;
 const day = 24 * hour;

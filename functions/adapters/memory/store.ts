@@ -1,6 +1,5 @@
 import type { CustomerEvent } from '../../../statemachines/language/events.ts';
-import { shardOf } from '../../core/due.ts';
-import { mergeProduct } from '../../core/product.ts';
+import { mergeProduct } from '../../core/catalogue/product.ts';
 import type {
   ConsentRecord,
   Due,
@@ -12,8 +11,9 @@ import type {
   SendBook,
   StepRecord,
   Waiting,
-} from '../../core/records.ts';
-import type { Clock, Known, Store, Written } from '../../ports.ts';
+} from '../../core/records/records.ts';
+import { shardOf } from '../../core/schedule/due.ts';
+import type { Clock, Known, Store, Written } from '../../ports/ports.ts';
 import { makeComplaintCounts } from './complaint-counts.ts';
 import { makeConfirmationCodes } from './confirmation-codes.ts';
 import { makeRecommendations } from './recommendations.ts';

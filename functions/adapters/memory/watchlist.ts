@@ -1,6 +1,13 @@
 import { watchersInPage } from '../../../statemachines/language/announcement.ts';
-import { isQueue, placeInQueue, rowsOf, type Watched, type Watcher, watchShardOf } from '../../core/watch.ts';
-import type { Clock, WatcherPage, Watchlist } from '../../ports.ts';
+import {
+  isQueue,
+  placeInQueue,
+  rowsOf,
+  type Watched,
+  type Watcher,
+  watchShardOf,
+} from '../../core/watchlist/watch.ts';
+import type { Clock, WatcherPage, Watchlist } from '../../ports/ports.ts';
 
 /** Who watches what, in memory; `asked` is told of each request. Without a `clock` no row expires. */
 export function makeWatchlist(asked: () => void, clock?: Clock) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { subjects, type Watcher } from '../../../functions/core/watch.ts';
+import { subjects, type Watcher } from '../../../functions/core/watchlist/watch.ts';
 import type { Channel } from '../../../statemachines/language/channels.ts';
 import { days, hours } from '../../../statemachines/language/durations.ts';
 import { backInStock, backInStockSeen } from '../../../statemachines/scenarios/conversion/back-in-stock.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { balanceAt } from '../../../functions/core/points.ts';
+import { balanceAt } from '../../../functions/core/points/points.ts';
 import { days, hours, minutes } from '../../../statemachines/language/durations.ts';
 import { loyaltyInvitation } from '../../../statemachines/scenarios/conversion/loyalty-invitation.ts';
 import { loyaltyJoined } from '../../../statemachines/scenarios/conversion/loyalty-joined.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isRested } from '../../../functions/core/reach.ts';
+import { isRested } from '../../../functions/core/profile/reach.ts';
 import { days } from '../../../statemachines/language/durations.ts';
 import { customerId, type Story, story } from '../../story.ts';
 import { cart, order } from '../carts.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { balanceAt } from '../../../functions/core/points.ts';
+import { balanceAt } from '../../../functions/core/points/points.ts';
 import { days, hours, minutes } from '../../../statemachines/language/durations.ts';
 import { policy } from '../../../statemachines/policy.ts';
 import { type Customer, customerId, type Story, story } from '../../story.ts';

@@ -1,0 +1,117 @@
+import {
+  type About,
+  aboutOf,
+  type CustomerEvent,
+  type EventName,
+  type LineItem,
+} from '../../../statemachines/language/events.ts';
+import type { Facts } from '../../../statemachines/language/facts.ts';
+import type { Market } from '../../../statemachines/language/policy.ts';
+import { totalOf } from '../catalogue/basket.ts';
+import { countCartItems } from '../interest/live-cart.ts';
+import { isDeed } from '../profile/last-activity.ts';
+import { lastMoment } from '../profile/profile.ts';
+import { isReachable } from '../profile/reach.ts';
+import { sayRemembered } from '../profile/said.ts';
+import { viewsAt } from '../profile/session.ts';
+import { onlyKnown } from '../records/only-known.ts';
+import type { Moment, Profile } from '../records/records.ts';
+import { newestOf } from '../schedule/occurrence.ts';
+import { localDay } from '../time/local-hours.ts';
+import { isNewer, later } from '../time/moments.ts';
+
+/** Far more lines than a message shows, and far below what one read can bring. */
+export const productsNamed = 20;
+
+/** What the door tells the rules about an event; `profile` has it counted already. */
+export function deriveFacts(profile: Profile, event: CustomerEvent, market: Market): Facts {
+  const hours = hoursSinceOrder(profile, event.at);
+  return {
+    nth: profile.counters[event.name]?.count ?? 1,
+    orders: profile.counters['order.placed']?.count ?? 0,
+    ...(hours === undefined ? {} : { hoursSinceOrder: hours }),
+    traffic: profile.traffic,
+    reachable: isReachable(profile, market),
+    spent: profile.spent,
+    ...segmentFacts(profile),
+    ...(event.name === 'review.submitted' ? { rating: event.properties.rating } : {}),
+    ...(event.name === 'scenario.due' ? { due: event.properties.scenario } : {}),
+    ...goodsFacts(event),
+    ...(aboutLoyalty.includes(event.name) ? { member: isLoyal(profile) } : {}),
+    ...browsingFacts(profile, event),
+    ...onlyKnown({ said: sayRemembered(event) }),
+  };
+}
+
+/** Events whose scenarios tell members from others. */
+const aboutLoyalty: readonly EventName[] = ['loyalty.viewed'];
+
+function isLoyal(profile: Profile): boolean {
+  const joined = lastMoment(profile, 'loyalty.joined');
+  return joined !== undefined && isNewer(joined, lastMoment(profile, 'loyalty.left'));
+}
+
+const viewDaysBack = 7;
+
+/** What the customer did on this visit and of late: asked of the customer's own deeds about a product. */
+function browsingFacts(
+  profile: Profile,
+  { name, key, at }: CustomerEvent,
+): Pick<Facts, 'sessionViews' | 'cartItems' | 'viewDays'> {
+  if (aboutOf(name) !== 'product' || !isDeed(name)) return {};
+  const from = localDay(new Date(later(at, -(viewDaysBack - 1) * 24 * 3600)), profile.zone ?? 'UTC');
+  const viewed = profile.interests?.find(({ productId }) => productId === key)?.viewed ?? [];
+  return {
+    cartItems: countCartItems(profile),
+    viewDays: viewed.filter((day) => day >= from).length,
+    ...onlyKnown({ sessionViews: name === 'product.viewed' ? viewsAt(profile, at) : undefined }),
+  };
+}
+
+function segmentFacts({ segments }: Profile): Pick<Facts, 'segments'> {
+  const names = Object.keys(segments).filter((name) => segments[name]?.in);
+  return names.length === 0 ? {} : { segments: names };
+}
+
+/** What tells most of a subject: the goods of a cart or an order, the dates and sums of the others. */
+const tellers: Readonly<Partial<Record<About, readonly EventName[]>>> = {
+  cart: ['cart.updated'],
+  order: ['order.placed'],
+  timer: ['order.placed'],
+  booking: ['booking.confirmed', 'booking.changed'],
+  subscription: ['subscription.started', 'subscription.changed', 'subscription.renewed'],
+};
+
+/** The newest event that tells most of what an event is about, when it is another and known. */
+export function findGoods(profile: Profile, { name, key }: CustomerEvent): Moment | undefined {
+  const telling = tellers[aboutOf(name)] ?? [];
+  return telling.includes(name) ? undefined : newestOf(telling, profile, key)?.moment;
+}
+
+/** Hours from the last order to a moment, rounded down to a hundredth; 0 when the order is the later. */
+export function hoursSinceOrder(profile: Profile, at: string): number | undefined {
+  const last = lastMoment(profile, 'order.placed');
+  return last === undefined
+    ? undefined
+    : Math.max(0, Math.floor((Date.parse(at) - Date.parse(last.at)) / 36_000) / 100);
+}
+
+function goodsFacts(event: CustomerEvent): Pick<Facts, 'itemCount' | 'value' | 'currency' | 'products'> {
+  if (aboutOf(event.name) === 'product') return { products: [event.key] };
+  if (event.name !== 'cart.updated' && event.name !== 'order.placed') return {};
+  const { items, currency } = event.properties;
+  const total = event.name === 'order.placed' ? event.properties.total : totalOf(items);
+  return {
+    itemCount: items.length,
+    value: Math.round(total * 100) / 100,
+    currency,
+    products: nameProducts(items),
+  };
+}
+
+/** An order's products, as far as they are read together with the profile; none of any other event. */
+export const productsOf = (event: CustomerEvent): readonly string[] =>
+  event.name === 'order.placed' ? nameProducts(event.properties.items) : [];
+
+export const nameProducts = (items: readonly LineItem[]): readonly string[] =>
+  [...new Set(items.map(({ productId }) => productId))].slice(0, productsNamed);

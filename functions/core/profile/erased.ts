@@ -1,0 +1,17 @@
+import { type About, aboutOf, type CustomerEvent } from '../../../statemachines/language/events.ts';
+import type { Profile } from '../records/records.ts';
+
+/** What is told of messages and timers is none of the customer's doing. */
+const echoes: readonly About[] = ['message', 'timer'];
+
+/** Whether the customer was erased and nothing newer is recorded: for a run, the same as unknown. */
+export const isErased = ({ erasedAt, counters }: Profile): boolean =>
+  erasedAt !== undefined && Object.keys(counters).length === 0;
+
+/**
+ * Whether an event belongs to what was erased: it happened before, or it only tells what became of messages and
+ * timers of that time. Anything else that comes later begins a new profile.
+ */
+export const isOfErased = (profile: Profile, event: CustomerEvent): boolean =>
+  profile.erasedAt !== undefined &&
+  (event.at <= profile.erasedAt || (isErased(profile) && echoes.includes(aboutOf(event.name))));

@@ -1,0 +1,52 @@
+import type { CustomerEvent } from '../../../statemachines/language/events.ts';
+import type { Profile } from '../../core/records/records.ts';
+import {
+  changeRows,
+  changesWatches,
+  follow,
+  newWatched,
+  type Watched,
+  watchedBy,
+} from '../../core/watchlist/watch.ts';
+import type { Known, Store, Written } from '../../ports/ports.ts';
+import { storeBusy, writeRounds } from '../faults.ts';
+
+/**
+ * Keeps what the customer watches after an event, where the event says something of it; `read` is what the door has
+ * read for it. Rows are written before the customer's own list: after a crash the event is told again, and writes
+ * them again.
+ */
+export async function keepWatches(
+  event: CustomerEvent,
+  profile: Profile,
+  read: Pick<Known, 'profile' | 'watched' | 'products'>,
+  store: Store,
+): Promise<void> {
+  if (!changesWatches(event, profile)) return;
+  const { customer } = event;
+  const again = (): Promise<Known> =>
+    store.know(customer, {
+      watched: true,
+      products: event.name === 'product.viewed' ? [event.properties.productId] : watchedBy(event).products,
+    });
+  let known: Pick<Known, 'profile' | 'watched' | 'products'> =
+    watchedBy(event).watched === true ? read : await again();
+  for (let round = 0; round < writeRounds; round++) {
+    const before = known.watched ?? newWatched(customer);
+    const after = follow(before, event, profile, known.products);
+    if ((await writeWatched(before, after, store)) === 'written') return;
+    known = await again();
+    // Told again, the event is the customer's.
+    if (known.profile?.joinedTo !== undefined) throw storeBusy('a visitor who joins');
+  }
+  throw storeBusy('watches');
+}
+
+/** Writes the rows of subjects and then the customer's own list; nothing when it is the very same. */
+export async function writeWatched(before: Watched, after: Watched, store: Store): Promise<Written> {
+  if (after === before) return 'written';
+  const { write, remove } = changeRows(before, after);
+  if (write.length > 0) await store.saveWatchers(write);
+  if (remove.length > 0) await store.removeWatchers(remove);
+  return store.saveWatched(after);
+}

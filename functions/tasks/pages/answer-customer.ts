@@ -1,0 +1,227 @@
+import type { Language } from '../../../statemachines/language/channels.ts';
+import type { Policy } from '../../../statemachines/language/policy.ts';
+import { languageOf } from '../../core/content/view.ts';
+import { type CustomerLink, readLink, signLink } from '../../core/feedback/link.ts';
+import {
+  askConfirmation,
+  askEndRequest,
+  askUnsubscribe,
+  type Page,
+  type PageSetting,
+  showPreferenceCentre,
+  tellConfirmed,
+  tellGone,
+  tellNothingKept,
+  tellRequestEnded,
+  tellUnsubscribed,
+} from '../../core/pages/customer-page.ts';
+import { savePreferences, showPreferences } from '../../core/pages/preferences.ts';
+import {
+  answerField,
+  askQuestion,
+  type QuestionShown,
+  tellAnswered,
+} from '../../core/pages/question-page.ts';
+import { isErased } from '../../core/profile/erased.ts';
+import { fingerprint } from '../../core/records/fingerprint.ts';
+import { onlyKnown } from '../../core/records/only-known.ts';
+import type { Profile } from '../../core/records/records.ts';
+import { recallAnswer } from '../../core/runs/watched.ts';
+import type { Bus, Clock, SigningKey, Store } from '../../ports/ports.ts';
+import { findCustomer } from '../profile/find-customer.ts';
+import { gatherConsents } from '../profile/gather-customer.ts';
+
+export type { Page } from '../../core/pages/customer-page.ts';
+
+export interface CustomerPorts {
+  readonly store: Store;
+  readonly bus: Bus;
+  readonly clock: Clock;
+  readonly policy: Policy;
+  readonly signingKey: SigningKey;
+  readonly questions: Questions;
+}
+
+/** What a message asks, in words; nothing when it asks nothing (any more). */
+export type Questions = (message: string, language: Language) => QuestionShown | undefined;
+
+export interface CustomerRequest {
+  readonly method: string;
+  /** The part of the path before the token. */
+  readonly page: string;
+  readonly token: string;
+  /** As it was posted; empty otherwise. */
+  readonly body: string;
+}
+
+type LinkTo<P extends CustomerLink['page']> = Extract<CustomerLink, { page: P }>;
+
+/** What a page is made from. */
+interface Visit {
+  readonly posted: boolean;
+  readonly body: string;
+  readonly token: string;
+  readonly profile: Profile;
+  readonly setting: PageSetting;
+  readonly now: Date;
+  readonly key: string;
+}
+
+/**
+ * The customer's own pages. A POST (a button, or one click in the mail program) acts, through the door; any other
+ * method only shows, because mail scanners follow links. A POST that is repeated does no harm.
+ */
+export async function answerCustomer(request: CustomerRequest, ports: CustomerPorts): Promise<Page> {
+  const { store, clock, policy, signingKey } = ports;
+  const now = clock.now();
+  const key = await signingKey();
+  const stranger: PageSetting = { brand: policy.brand, language: policy.shop.language };
+  const read = readLink(request.token, key, now);
+  if (read.link !== 'valid') return tellGone(read.link, stranger);
+  const { says } = read;
+  // A link speaks for its own page alone: the one in a mail's header must not open the others.
+  if (says.page !== request.page) return tellGone('forged', stranger);
+  // A letter to a visitor stays in the mailbox of the customer who they turned out to be.
+  const { known } = await findCustomer(says.customer, {}, store);
+  const { profile } = known;
+  if (profile === undefined || isErased(profile))
+    return says.page === 'unsubscribe' ? tellNothingKept(stranger) : tellGone('customer unknown', stranger);
+  const visit: Visit = {
+    posted: request.method === 'POST',
+    body: request.body,
+    token: request.token,
+    profile,
+    setting: { brand: policy.brand, language: languageOf(profile, policy) },
+    now,
+    key,
+  };
+  switch (says.page) {
+    case 'unsubscribe':
+      return unsubscribe(says, visit, ports);
+    case 'preferences':
+      return changePreferences(visit, ports);
+    case 'confirm':
+      return confirmAddress(says, visit, ports);
+    case 'answer':
+      return answerQuestion(says, visit, ports);
+    case 'request':
+      return endRequest(says, visit, ports);
+  }
+}
+
+/** What RFC 8058 has mail programs post. */
+const oneClick = 'List-Unsubscribe=One-Click';
+
+async function unsubscribe(
+  { customer, channel, run, until }: LinkTo<'unsubscribe'>,
+  { posted, body, setting, now, key }: Visit,
+  { bus }: CustomerPorts,
+): Promise<Page> {
+  // Relative, so that it holds wherever the pages are served.
+  const preferences = `../preferences/${signLink({ page: 'preferences', customer, run, until }, key)}`;
+  if (!posted) return askUnsubscribe(channel, preferences, setting);
+  const at = now.toISOString();
+  await bus.putEvents([
+    {
+      name: 'consent.withdrawn',
+      customer,
+      // Each press is a withdrawal of its own: a repeated no is harmless, a no lost after a new yes is not.
+      id: `unsubscribe-${fingerprint(customer, channel, run, at)}`,
+      at,
+      properties: {
+        channel,
+        how: body.includes(oneClick) ? 'one click in the mail program' : 'unsubscribe link',
+      },
+    },
+  ]);
+  return tellUnsubscribed(preferences, setting);
+}
+
+async function changePreferences(
+  { posted, body, profile, setting, now }: Visit,
+  { store, bus, policy }: CustomerPorts,
+): Promise<Page> {
+  const history = await gatherConsents(profile, store);
+  const common = { profile, zone: profile.zone ?? policy.shop.zone };
+  if (!posted)
+    return showPreferenceCentre(
+      { ...common, form: showPreferences(profile, now, policy), history, saved: false },
+      setting.brand,
+    );
+  const { events, form, said } = savePreferences(profile, body, now, policy);
+  if (events.length > 0) await bus.putEvents(events);
+  return showPreferenceCentre(
+    { ...common, form, history: [...history, ...said], saved: true },
+    setting.brand,
+  );
+}
+
+async function confirmAddress(
+  { customer, address }: LinkTo<'confirm'>,
+  { posted, token, profile, setting, now }: Visit,
+  { bus }: CustomerPorts,
+): Promise<Page> {
+  const { email } = profile;
+  if (email === undefined || fingerprint(email) !== address) return tellGone('other address', setting);
+  if (profile.confirmedEmail === email) return tellConfirmed('before', setting);
+  if (!posted) return askConfirmation(email, setting);
+  await bus.putEvents([
+    {
+      name: 'email.confirmed',
+      customer,
+      // One for each letter: pressed twice before the door has heard of it, it is still one confirmation.
+      id: `confirm-${fingerprint(token)}`,
+      at: now.toISOString(),
+      properties: { email },
+    },
+  ]);
+  return tellConfirmed('now', setting);
+}
+
+/** An answer is for the run whose message asked, whatever has become of it: the run itself knows what is too late. */
+async function answerQuestion(
+  { customer, run, question, answer: chosen }: LinkTo<'answer'>,
+  { posted, body, profile, setting, now }: Visit,
+  { bus, questions }: CustomerPorts,
+): Promise<Page> {
+  const asked = questions(question, setting.language);
+  if (asked === undefined) return tellGone('expired', setting);
+  const said = onlyKnown({ chosen, known: recallAnswer(profile, question, run) });
+  if (!posted) return askQuestion(asked, said, setting);
+  const pressed = new URLSearchParams(body).get(answerField);
+  const answered = asked.answers.find(([answer]) => answer === pressed);
+  if (answered === undefined) return askQuestion(asked, { ...said, unread: true }, setting);
+  const [answer, label] = answered;
+  const at = now.toISOString();
+  await bus.putEvents([
+    {
+      name: 'question.answered',
+      customer,
+      // Each press is an answer of its own, since a mind may change; a run hears the first alone.
+      id: `answer-${fingerprint(customer, run, question, answer, at)}`,
+      at,
+      properties: { question, answer, how: chosen === undefined ? 'link' : 'button', run },
+    },
+  ]);
+  return tellAnswered(label, asked.title, setting);
+}
+
+/** The letter was sent for one request; with it all of this customer's for the product end, whatever the size. */
+async function endRequest(
+  { customer, product }: LinkTo<'request'>,
+  { posted, token, setting, now }: Visit,
+  { bus }: CustomerPorts,
+): Promise<Page> {
+  if (!posted) return askEndRequest(setting);
+  const at = now.toISOString();
+  await bus.putEvents([
+    {
+      name: 'product.request-ended',
+      customer,
+      id: `request-${fingerprint(token, at)}`,
+      at,
+      properties: { productId: product },
+    },
+  ]);
+  return tellRequestEnded(setting);
+}

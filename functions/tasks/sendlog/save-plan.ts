@@ -1,0 +1,35 @@
+import type { StepOutcome } from '../../../statemachines/language/tasks.ts';
+import type { Plan, SendBook } from '../../core/records/records.ts';
+import { forgetPlan, newBook, writePlans } from '../../core/sendlog/send-book.ts';
+import type { Store, Written } from '../../ports/ports.ts';
+import { storeBusy, writeRounds } from '../faults.ts';
+
+/**
+ * Writes what a Task's answer means for the plans of its run, if anything: the message that is planned next, or
+ * that none is any more. `conflict`: the book was written by others, so what was decided from it is decided again.
+ */
+export async function updatePlans(
+  store: Store,
+  book: SendBook,
+  run: string,
+  { go }: Pick<StepOutcome, 'go'>,
+  plan: Plan | undefined,
+  now: Date,
+): Promise<Written> {
+  const next =
+    plan !== undefined
+      ? writePlans(book, [plan], now)
+      : go === 'wait'
+        ? undefined
+        : forgetPlan(book, run, now);
+  return next === undefined ? 'written' : store.saveBook(next);
+}
+
+/** Writes a planned message whatever else is written to the book meanwhile: what was decided stands. */
+export async function savePlan(store: Store, customer: string, plan: Plan, now: Date): Promise<void> {
+  for (let round = 0; round < writeRounds; round++) {
+    const { book = newBook(customer) } = await store.know(customer, { book: true });
+    if ((await store.saveBook(writePlans(book, [plan], now))) === 'written') return;
+  }
+  throw storeBusy('send book');
+}

@@ -1,9 +1,0 @@
-import type { WebhookCall } from '../../functions/core/action.ts';
-import type { AppEvent, Delivery } from '../../functions/ports.ts';
-
-/** Whoever receives: what they do in answer, each event at its own later moment. */
-export interface Audience {
-  read(delivery: Delivery, at: Date): readonly AppEvent[];
-  /** Systems that an action calls. */
-  called(call: WebhookCall, at: Date): readonly AppEvent[];
-}

@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { readGolden } from '../../../scripts/local/engine/machine.ts';
+import { speechOf } from '../../../scripts/local/ui/commands/speeches.ts';
+import en from '../../../scripts/local/ui/page/words.en.json' with { type: 'json' };
+import ru from '../../../scripts/local/ui/page/words.ru.json' with { type: 'json' };
+import { eventNames } from '../../../statemachines/language/events.ts';
+import { reasons } from '../../../statemachines/language/reasons.ts';
+import { scenarios } from '../../../statemachines/scenarios/index.ts';
+
+type Texts = Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+const [english, russian]: readonly [Texts, Texts] = [en.texts, ru.texts];
+const placesIn = (text: Texts[string] | undefined): readonly string[] =>
+  [...new Set(JSON.stringify(text ?? '').match(/\{\w+\}/g) ?? [])].sort();
+
+describe('The page’s words', () => {
+  test('are the same in both languages, with the same places', () => {
+    expect(Object.keys(russian)).toEqual(Object.keys(english));
+    for (const key of Object.keys(english))
+      expect([key, placesIn(russian[key])]).toEqual([key, placesIn(english[key])]);
+  });
+
+  test('have every plural that the language has', () => {
+    for (const [texts, language] of [
+      [english, 'en'],
+      [russian, 'ru'],
+    ] as const) {
+      const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+      for (const text of Object.values(texts))
+        if (typeof text !== 'string') expect(Object.keys(text)).toEqual(expect.arrayContaining(forms));
+    }
+  });
+
+  test('are all there that the page asks for by name', () => {
+    const folder = new URL('../../../scripts/local/ui/page/', import.meta.url);
+    const asked = readdirSync(folder)
+      .filter((name) => name.endsWith('.js'))
+      .flatMap((name) => [...readFileSync(new URL(name, folder), 'utf8').matchAll(/\bsay\(\s*'([^']+)'/g)])
+      .map(([, key = '']) => key);
+    expect(asked.length).toBeGreaterThan(100);
+    expect(asked.filter((key) => !(key in english))).toEqual([]);
+  });
+
+  test('name every event and every reason', () => {
+    for (const event of eventNames) expect(Object.keys(english)).toContain(`event.${event}`);
+    for (const reason of reasons) expect(Object.keys(english)).toContain(`reason.${reason}`);
+  });
+});
+
+describe('In Russian', () => {
+  const speech = speechOf('ru');
+  const isRussian = (text: string): boolean => /\p{Script=Cyrillic}/u.test(text);
+
+  test('every scenario has a name', () => {
+    expect(scenarios.map(({ title }) => title).filter((title) => !isRussian(speech.name(title)))).toEqual([]);
+  });
+
+  test('every state has a name', () => {
+    const states = new Set(scenarios.flatMap(({ id }) => Object.keys(readGolden(id).States)));
+    expect([...states].filter((state) => !isRussian(speech.name(state)))).toEqual([]);
+  });
+
+  test.each([
+    ['Wait 3 hours', 'Подождать 3 часа'],
+    ['Wait 1 day (2)', 'Подождать 1 день (2)'],
+    ['Cart reminder: go on?', 'Напоминание о корзине: дальше?'],
+    ['Order placed?', 'Заказ сделан?'],
+    ['At least 2 orders?', 'Хотя бы 2 заказа?'],
+    ['Earn 500 points', 'Начислить 500 баллов'],
+    [
+      'Wait for Email confirmed or Order placed, at most 1 day',
+      'Ждать: Email подтверждён или Заказ сделан, не дольше: 1 день',
+    ],
+  ])('%s is %s', (state, said) => {
+    expect(speech.name(state)).toBe(said);
+  });
+
+  test('a name of no known shape stays as it is', () => {
+    expect(speech.name('Something else')).toBe('Something else');
+  });
+});
