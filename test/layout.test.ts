@@ -263,7 +263,7 @@ describe('the layout', () => {
 
   it('is read whole: every folder with a rule has files, and their imports are found', () => {
     for (const { folder } of rules) expect(files.some((path) => path.startsWith(folder))).toBe(true);
-    const decision = readSource('functions/core/decision.ts');
+    const decision = readSource('functions/core/decision/decision.ts');
     expect(listImports(decision.text)).toContain('./caps.ts');
     expect(listImports(decision.text).length).toBe(decision.text.match(/^import |^\} from /gm)?.length);
   });
