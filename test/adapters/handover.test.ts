@@ -25,10 +25,10 @@ const common = {
 } as const;
 
 /** One message by each channel to whatever listens there. */
-const channels: Record<string, (url: string) => Promise<Handover>> = {
-  email: (url) =>
+const channels: Record<string, (...provider: Parameters<typeof leadTo>) => Promise<Handover>> = {
+  email: (...provider) =>
     makeEmailChannel({
-      client: makeEmailClient(leadTo(url)),
+      client: makeEmailClient(leadTo(...provider)),
       sender: { name: 'Shop', address: 'hello@example.com', replyTo: 'care@example.com' },
       configurationSet: 'set',
     })({
@@ -37,16 +37,16 @@ const channels: Record<string, (url: string) => Promise<Handover>> = {
       address: 'ada@example.com',
       content: { channel: 'email', subject: 's', html: 'h', text: 't' },
     }),
-  push: (url) =>
-    makePushChannel({ client: makePushClient(leadTo(url)), application: 'app' })({
+  push: (...provider) =>
+    makePushChannel({ client: makePushClient(leadTo(...provider)), application: 'app' })({
       ...common,
       channel: 'push',
       devices: [{ token: 'token', platform: 'ios' }],
       open: 'https://example.com',
       content: { channel: 'push', title: 't', text: 't' },
     }),
-  sms: (url) =>
-    makeSmsChannel({ client: makeSmsClient(leadTo(url)), sender: { number: '+447700900123' } })({
+  sms: (...provider) =>
+    makeSmsChannel({ client: makeSmsClient(leadTo(...provider)), sender: { number: '+447700900123' } })({
       ...common,
       channel: 'sms',
       address: '+441234567890',
@@ -80,9 +80,9 @@ describe.each(Object.entries(channels))('Handing over by %s', (channel, send) =>
     ['throttling by 503', answerError(503, 'SlowDown'), 'throttled'],
   ])('%s, asked once', async (_, behaviour, result) => {
     provider.behave(behaviour);
-    const handover = await send(provider.url);
+    const handover = await send(provider.url, behaviour === neverAnswer ? 1000 : undefined);
     expect(handover.result).toBe(result);
-    expect(provider.requests).toHaveLength(1);
+    await expect.poll(() => provider.requests).toHaveLength(1);
   });
 
   test('nobody listens: down', async () => {

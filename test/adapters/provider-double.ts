@@ -83,10 +83,10 @@ export async function startProvider(): Promise<ProviderDouble> {
   };
 }
 
-/** Client options that lead to the double, with patience of half a second. */
-export const leadTo = (url: string) => ({
+/** Client options that lead to the double, with more patience than a busy machine needs to answer. */
+export const leadTo = (url: string, requestTimeout = 30_000) => ({
   endpoint: url,
   region: 'eu-west-1',
   credentials: { accessKeyId: 'embedded', secretAccessKey: 'embedded' },
-  requestTimeout: 500,
+  requestTimeout,
 });

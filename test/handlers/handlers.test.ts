@@ -146,6 +146,7 @@ describe('The functions as deployed', () => {
       POWERTOOLS_SERVICE_NAME: 'test',
     };
     for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+    vi.stubEnv('AWS_SDK_UA_APP_ID', undefined); // Powertools sets it
     vi.doMock('../../statemachines/definitions/door.json', () => ({ default: door }));
     for (const stream of [process.stdout, process.stderr])
       vi.spyOn(stream, 'write').mockImplementation((text) => {
@@ -157,6 +158,7 @@ describe('The functions as deployed', () => {
     vi.restoreAllMocks();
     vi.unstubAllEnvs();
     vi.doUnmock('../../statemachines/definitions/door.json');
+    vi.resetModules(); // whoever imports a handler next is to find the real door, and clients of their own
     await Promise.all([table, bus, ses, secrets, states, sns, s3].map((server) => server.stop()));
   });
   beforeEach(() => {

@@ -98,5 +98,5 @@ describe('words with a fault', () => {
     } finally {
       await rm(folder, { recursive: true });
     }
-  }, 60_000);
+  });
 });

@@ -84,7 +84,7 @@ export function installVirtualTime(start: Date): VirtualTime {
 }
 
 /** A `Date` that knows the clock's time. Thin, as a replay makes hundreds of them for every event. */
-function showTime(clock: Clock): DateConstructor {
+export function showTime(clock: { readonly now: number }): DateConstructor {
   const RealDate = Date;
   class VirtualDate extends RealDate {
     constructor(...given: [] | ConstructorParameters<DateConstructor>) {

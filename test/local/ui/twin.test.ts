@@ -250,7 +250,7 @@ describe('A sample week', () => {
     laptop = await makeLaptop();
     await laptop.ask('/api/week', { play: true });
     const isOver = async () => (await laptop.ask<Pulse>('/api/pulse')).week.playing === false;
-    await vi.waitUntil(isOver, { timeout: 60_000, interval: 200 });
+    await vi.waitUntil(isOver, { timeout: 150_000, interval: 200 });
   }, 70_000);
   afterAll(() => laptop.twin.stop());
 
