@@ -118,6 +118,8 @@ export interface Story {
   registers(customer?: Customer): Promise<Told>;
   /** The same event comes once more, exactly as it was or with another time. */
   repeats(event: Told, saying?: Pick<Saying, 'at'>): Promise<void>;
+  /** The bus delivers what started a run once more, with the next event: an execution of its own. */
+  redelivers(run: Run | undefined): Promise<void>;
   /** Types the digits in; the app's back end has them checked. */
   confirms(reference: string, digits: string, saying?: Pick<Saying, 'as'>): Promise<CodeAnswer>;
   /** Follows the link in the last email: POST presses the button, GET only looks. */
@@ -302,6 +304,10 @@ export async function story(beginning: Beginning): Promise<Story> {
     registers: (newcomer = {}) => emits('customer.registered', describeCustomer(newcomer)),
     async repeats(event, { at } = {}) {
       await tell(at === undefined ? event : { ...event, at: momentOf(at).toISOString() });
+    },
+    async redelivers(run) {
+      if (run === undefined) throw new Error('no run has started yet');
+      await world().bus.putTriggers([run.trigger]);
     },
     async unsubscribes(method = 'POST') {
       const link = outbox.deliveries

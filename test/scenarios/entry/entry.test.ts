@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { days, hours } from '../../../statemachines/language/durations.ts';
 import {
+  cascade,
   event,
   message,
   type NonEmpty,
@@ -9,8 +10,10 @@ import {
   type Step,
   scenario,
   wait,
+  waitFor,
 } from '../../../statemachines/language/scenario.ts';
-import { story } from '../../story.ts';
+import { type Story, story } from '../../story.ts';
+import { order } from '../carts.ts';
 import { expectStoryboard } from '../storyboard.ts';
 
 const help = () => message('first-order-help', { rank: 15, by: 'email', postpone: days(1) });
@@ -67,6 +70,65 @@ describe('A scenario that repeats when finished', () => {
     await ann.emits('page.viewed', view);
     await ann.untilQuiet();
     expect(ann.outbox).toEqual([['email', 'first-order-help', 'Mon 2 Mar 11:00']]);
+  });
+
+  it('goes on though the bus delivers its trigger twice, and still lets no other in', async () => {
+    const steps: NonEmpty<Step<'customer'>> = [help(), wait(days(2)), help()];
+    const ann = await story({ ...monday, scenarios: [looked('when finished', steps)] });
+    await ann.emits('page.viewed', view);
+    await ann.until('2026-03-02T11:00');
+    await ann.redelivers(ann.runs[0]);
+    await ann.emits('page.viewed', view);
+    await ann.until('2026-03-03T12:00');
+    await ann.emits('page.viewed', view);
+    await ann.untilQuiet();
+    expect(ann.outbox).toEqual([
+      ['email', 'first-order-help', 'Mon 2 Mar 10:00'],
+      ['email', 'first-order-help', 'Wed 4 Mar 10:00'],
+    ]);
+    expect(ann.trail('looked').filter((line) => line.includes('leave'))).toEqual([
+      '#2 Help with the first order: leave (duplicate-delivery)',
+      '#3 Help with the first order: leave (run-still-live)',
+      '#4 Help with the first order: leave (run-still-live)',
+    ]);
+    expectStoryboard(ann);
+  });
+
+  it.each([
+    {
+      what: 'a message that is clicked',
+      steps: [
+        message('first-order-help', {
+          rank: 15,
+          by: cascade('email', 'push'),
+          postpone: days(1),
+          reach: { within: days(2), by: 'clicked' },
+        }),
+      ],
+      answer: (ann: Story) => ann.hears('message.clicked'),
+    },
+    {
+      what: 'an event that it waits for',
+      steps: [help(), waitFor({ 'order.placed': [] }, { atMost: days(2), otherwise: [help()] })],
+      answer: (ann: Story) => ann.emits('order.placed', order()),
+    },
+  ] satisfies {
+    what: string;
+    steps: NonEmpty<Step<'customer'>>;
+    answer: (ann: Story) => Promise<unknown>;
+  }[])('lets another in as soon as $what has ended it', async ({ steps, answer }) => {
+    const ann = await story({ ...monday, scenarios: [looked('when finished', steps)] });
+    await ann.emits('page.viewed', view);
+    await ann.after(hours(1));
+    await answer(ann);
+    await ann.until('2026-03-03T11:00');
+    expect(ann.trail('looked').at(-1)).toBe('Finished');
+    await ann.emits('page.viewed', view);
+    await ann.after(hours(1));
+    expect(ann.outbox).toEqual([
+      ['email', 'first-order-help', 'Mon 2 Mar 10:00'],
+      ['email', 'first-order-help', 'Tue 3 Mar 11:00'],
+    ]);
   });
 
   it('starts again after a run that failed for good, when that can no longer be redriven', async () => {
