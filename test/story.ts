@@ -25,7 +25,8 @@ import { installVirtualTime } from '../scripts/local/engine/virtual-time.ts';
 import type { Run, Watch } from '../scripts/local/engine/watch.ts';
 import { makeWorld, type World } from '../scripts/local/engine/world.ts';
 import { wrapEvent } from '../scripts/local/engine/wrap-event.ts';
-import { nameSteps } from '../statemachines/compile/name-steps.ts';
+import { nameStep } from '../statemachines/compile/name-step.ts';
+import { stepsIn } from '../statemachines/compile/steps-in.ts';
 import type { Channel, Language } from '../statemachines/language/channels.ts';
 import type { Duration } from '../statemachines/language/durations.ts';
 import type { EventName, Properties } from '../statemachines/language/events.ts';
@@ -440,7 +441,9 @@ function describeCustomer(customer: Customer): Properties<'customer.registered'>
 function readStates(steps: Scenario['steps']): { waits: Set<string>; tasks: Map<string, string> } {
   const waits = new Set<string>();
   const tasks = new Map<string, string>();
-  for (const [{ step }, { id, state, hold, look }] of nameSteps(steps)) {
+  for (const one of stepsIn(steps)) {
+    const { step } = one;
+    const { id, state, hold, look } = nameStep(one);
     if (step === 'wait' || step === 'wait for quiet') waits.add(state);
     if (step !== 'wait') tasks.set(id, step === 'wait for quiet' ? look : state);
     if (step === 'message' || step === 'wait for quiet') waits.add(hold);

@@ -20,19 +20,24 @@ import { checkTime } from './check-time.ts';
 import { checkTrigger } from './check-trigger.ts';
 import { checkFirstWait, checkWait } from './check-wait.ts';
 import { longestRunSeconds, longestSecondsWithoutDates } from './longest-seconds.ts';
+import { longestOccasion } from './name-step.ts';
 import { type Fail, ScenarioFault } from './scenario-fault.ts';
-import { waysIn } from './steps-in.ts';
+import { otherwisePath, wayPath, waysIn } from './steps-in.ts';
 import { triggerAbout } from './trigger-about.ts';
 
 /** Throws a `ScenarioFault` at the first thing that types could not refuse. */
 export function checkScenario(scenario: Scenario): void {
-  const file = `statemachines/scenarios/${scenario.stage}/${scenario.id}.ts`;
-  const fail: Fail = (where, what) => {
-    throw new ScenarioFault(`${file}: scenario '${scenario.id}', ${where}: ${what}`);
-  };
+  const fail = failIn(scenario);
   checkFrame(fail, scenario);
   checkSteps(fail, scenario);
 }
+
+/** Faults that name the scenario's file. */
+export const failIn =
+  ({ id, stage }: Pick<Scenario, 'id' | 'stage'>): Fail =>
+  (where, what) => {
+    throw new ScenarioFault(`statemachines/scenarios/${stage}/${id}.ts: scenario '${id}', ${where}: ${what}`);
+  };
 
 /** Its entries count how many runs there have been. */
 const isCounted = ({ entry: { repeated } }: Scenario): boolean =>
@@ -113,6 +118,7 @@ function checkSteps(fail: Fail, scenario: Scenario): void {
       const goesOn = next !== undefined || followed;
       if (seen.has(step)) fail(where, 'the same step object stands in two places; write it twice');
       seen.add(step);
+      checkOccasion(fail, where, step);
       switch (step.step) {
         case 'wait':
           checkWait(fail, where, step, scenario);
@@ -128,8 +134,8 @@ function checkSteps(fail: Fail, scenario: Scenario): void {
         case 'wait for event':
           checkListen(fail, where, step, goesOn);
           for (const [event, way] of Object.entries(step.came))
-            walk(way ?? [], `${where} '${event}', step`, goesOn);
-          walk(step.otherwise, `${where} otherwise, step`, goesOn);
+            walk(way ?? [], wayPath(where, event), goesOn);
+          walk(step.otherwise, otherwisePath(where), goesOn);
           break;
         case 'wait for quiet':
           checkQuiet(fail, where, step, goesOn);
@@ -138,9 +144,8 @@ function checkSteps(fail: Fail, scenario: Scenario): void {
           checkQuestion(fail, where, step, scenario, isCounted(scenario));
           if (waysIn(step).every((way) => way.length === 0))
             fail(where, 'no answer leads anywhere; give at least one of them steps');
-          for (const [answer, way] of Object.entries(step.answers))
-            walk(way, `${where} '${answer}', step`, goesOn);
-          walk(step.otherwise, `${where} otherwise, step`, goesOn);
+          for (const [answer, way] of Object.entries(step.answers)) walk(way, wayPath(where, answer), goesOn);
+          walk(step.otherwise, otherwisePath(where), goesOn);
           break;
         case 'action':
           checkAction(fail, where, step.action, scenario);
@@ -150,6 +155,14 @@ function checkSteps(fail: Fail, scenario: Scenario): void {
   walk(scenario.steps, 'step', false);
   if (longestSecondsWithoutDates(scenario.steps) > longestRunSeconds)
     fail('steps', 'takes more than a year, the longest that a run may last');
+}
+
+function checkOccasion(fail: Fail, where: string, { occasion }: Step): void {
+  if (occasion === undefined) return;
+  if (occasion.length > longestOccasion)
+    fail(where, `the occasion '${occasion}' is too long for a name; ${longestOccasion} letters at most`);
+  if (!/^[A-Za-z0-9]+([ ,’-]+[A-Za-z0-9]+)*$/.test(occasion))
+    fail(where, `the occasion '${occasion}'; write words such as 'after a reply': an id is made of them`);
 }
 
 function checkQuiet(fail: Fail, where: string, { time, atMost, without }: QuietStep, goesOn: boolean): void {

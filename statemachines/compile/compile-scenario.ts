@@ -8,7 +8,7 @@ import {
 } from '../language/facts.ts';
 import type { Question } from '../language/questions.ts';
 import {
-  type ListenStep,
+  type QuietStep,
   type RunEnd,
   readEnd,
   type Scenario,
@@ -20,9 +20,9 @@ import type { ScenarioOrder, WatchedEvent } from '../language/tasks.ts';
 import { messageDefinition } from '../messages/catalogue.ts';
 import { policy } from '../policy.ts';
 import type { EventPattern, PatternValue, State, StateMachine } from './asl.ts';
-import { checkScenario } from './check-scenario.ts';
+import { checkScenario, failIn } from './check-scenario.ts';
 import { longestSeconds } from './longest-seconds.ts';
-import { finished, left, nameSteps, theDay } from './name-steps.ts';
+import { awaitedEvents, finished, left, nameStep, theDay } from './name-step.ts';
 import {
   type Continuation,
   orderAct,
@@ -34,6 +34,7 @@ import {
   orderWait,
   planOfAll,
 } from './order-steps.ts';
+import type { Fail } from './scenario-fault.ts';
 import { dayAfter, startOfDay } from './start-of-day.ts';
 import {
   actionStates,
@@ -44,7 +45,7 @@ import {
   quietStates,
   waitStates,
 } from './step-states.ts';
-import { messagesBefore, stepsIn } from './steps-in.ts';
+import { messagesBefore, otherwisePath, stepsIn, wayPath } from './steps-in.ts';
 import { triggerAbout } from './trigger-about.ts';
 
 export interface Compiled {
@@ -63,24 +64,22 @@ export const machineName = ({ stage, id }: Pick<Scenario, 'stage' | 'id'>): stri
   `triggermap-${stages.indexOf(stage) + 1}-${id}`;
 
 function compileSteps(scenario: Scenario): StateMachine {
-  const names = nameSteps(scenario.steps);
   const before = messagesBefore(scenario.steps);
   const unpreceded = listenBeforeAnyTask(scenario);
-  // Filled from the last state to the first, so that every state knows its next; turned round at the end.
-  const backwards: (readonly [string, State])[] = [
-    [left, { Type: 'Succeed' }],
-    [finished, { Type: 'Succeed' }],
-  ];
-  const push = (states: Backwards): void => void backwards.push(...states);
+  const collected = collectStates(failIn(scenario));
 
-  const compileList = (steps: readonly Step[], after: Continuation, order: ScenarioOrder): Continuation =>
-    steps.reduceRight((next, step) => compileStep(step, next, order), after);
+  const compileList = (
+    steps: readonly Step[],
+    path: string,
+    after: Continuation,
+    order: ScenarioOrder,
+  ): Continuation =>
+    steps.reduceRight((next, step, index) => compileStep(step, `${path} ${index + 1}`, next, order), after);
 
-  const compileStep = (step: Step, next: Continuation, order: ScenarioOrder): Continuation => {
-    const stepNames = names.get(step);
-    if (stepNames === undefined)
-      throw new Error('a step without names: nameSteps and compileSteps walk differently');
-    const here = { state: stepNames.state, ends: false };
+  const compileStep = (step: Step, where: string, next: Continuation, order: ScenarioOrder): Continuation => {
+    const names = nameStep(step);
+    const here = { state: names.state, ends: false };
+    const add = (states: Backwards): void => collected.add(where, names.id, states);
     /** The ways are compiled from the last to the first, as all states are. */
     const compileWays = (
       ways: Readonly<Record<string, readonly Step[]>>,
@@ -88,30 +87,33 @@ function compileSteps(scenario: Scenario): StateMachine {
     ) =>
       Object.entries(ways)
         .reverse()
-        .map(([answer, way]) => [answer, compileList(way, next, orderIn(answer))] as const)
+        .map(
+          ([answer, way]) =>
+            [answer, compileList(way, wayPath(where, answer), next, orderIn(answer))] as const,
+        )
         .reverse();
     switch (step.step) {
       case 'wait':
-        push(waitStates(stepNames, next));
+        add(waitStates(names, next));
         return { ...here, wait: orderWait(step), ...(next.plan === undefined ? {} : { plan: next.plan }) };
       case 'message': {
         const earlier = before.get(step) ?? [];
-        const plan = orderPlan(step, stepNames.id, earlier);
-        push(messageStates(stepNames, orderMessage(order, step, stepNames.id, next, earlier), next));
+        const plan = orderPlan(step, names.id, earlier);
+        add(messageStates(names, orderMessage(order, step, names.id, next, earlier), next));
         return { ...here, ...(plan === undefined ? {} : { plan }) };
       }
       case 'condition': {
-        const otherwise = compileList(step.otherwise, next, order);
+        const otherwise = compileList(step.otherwise, otherwisePath(where), next, order);
         const answers = compileWays(step.answers, () => order);
-        const check = orderCheck(order, orderQuestion(scenario, step.ask), stepNames.id, answers, otherwise);
-        push(conditionStates(stepNames, check, answers, otherwise));
+        const check = orderCheck(order, orderQuestion(scenario, step.ask), names.id, answers, otherwise);
+        add(conditionStates(names, check, answers, otherwise));
         const plan = planOfAll([...answers.map(([, way]) => way), otherwise]);
         return { ...here, ...(plan === undefined ? {} : { plan }) };
       }
       case 'wait for event': {
-        const events = awaitedEvents(step).map((event) => watchEvent(scenario, event, step.where?.[event]));
+        const events = awaitedEvents(step).map(({ event, where }) => watchEvent(scenario, event, where));
         const since = step === unpreceded ? 'trigger' : step.since;
-        const otherwise = compileList(step.otherwise, next, order);
+        const otherwise = compileList(step.otherwise, otherwisePath(where), next, order);
         // What is waited for is an answer here, and no end of the run.
         const answers = compileWays(step.came, (answer) =>
           withoutEnds(
@@ -121,27 +123,29 @@ function compileSteps(scenario: Scenario): StateMachine {
         );
         const listening = withoutEnds(order, events);
         const orders = {
-          listen: orderListen(listening, events, since, stepNames.id, answers),
-          check: orderCheck(listening, { ask: 'came', events, since }, stepNames.id, answers, otherwise),
+          listen: orderListen(listening, events, since, names.id, answers),
+          check: orderCheck(listening, { ask: 'came', events, since }, names.id, answers, otherwise),
         };
-        push(listenStates(stepNames, orders, step.atMost.seconds, answers, otherwise));
+        add(listenStates(names, orders, step.atMost.seconds, answers, otherwise));
         return here;
       }
-      case 'wait for quiet':
-        push(quietStates(stepNames, orderQuiet(order, step, stepNames.id, next), step.time.seconds, next));
+      case 'wait for quiet': {
+        const check = orderQuiet(order, step, names.id, next);
+        add(quietStates(names, check, step.time.seconds, looksAgain(step), next));
         return here;
+      }
       case 'action':
-        push(actionStates(stepNames, orderAct(order, step, stepNames.id, next), next));
+        add(actionStates(names, orderAct(order, step, names.id, next), next));
         return here;
     }
   };
 
-  const first = compileList(scenario.steps, { state: finished, ends: true }, orderScenario(scenario));
-  if ('timer' in scenario.on)
-    backwards.push([theDay, { Type: 'Wait', TimestampPath: '$.due.at', Next: first.state }]);
-  const States = Object.fromEntries(backwards.reverse());
-  if (Object.keys(States).length < backwards.length)
-    throw new Error(`${scenario.id}: two states have one name`);
+  const first = compileList(scenario.steps, 'step', { state: finished, ends: true }, orderScenario(scenario));
+  const isTimed = 'timer' in scenario.on;
+  const States = Object.fromEntries([
+    ...(isTimed ? [[theDay, { Type: 'Wait', TimestampPath: '$.due.at', Next: first.state }] as const] : []),
+    ...collected.inReadingOrder(),
+  ]);
   const [opening] = scenario.steps;
   if (opening.step === 'wait' && 'time' in opening) {
     const wait = States[first.state];
@@ -149,14 +153,47 @@ function compileSteps(scenario: Scenario): StateMachine {
     if (wait?.Type === 'Wait')
       States[first.state] = { Type: 'Wait', Seconds: opening.time.seconds, Next: wait.Next };
   }
+  return { Comment: describeScenario(scenario), StartAt: isTimed ? theDay : first.state, States };
+}
+
+/**
+ * The states of a scenario, filled from the last to the first, so that every state knows its next. What is equal, and
+ * goes on equally, is one state; two that differ and have one name, or two steps with one id, are a fault.
+ */
+function collectStates(fail: Fail) {
+  const states = new Map<string, { readonly state: State; readonly where: string }>([
+    [theDay, { state: { Type: 'Wait', TimestampPath: '$.due.at', Next: '' }, where: theDay }],
+    [left, { state: { Type: 'Succeed' }, where: 'the end' }],
+    [finished, { state: { Type: 'Succeed' }, where: 'the end' }],
+  ]);
+  const owners = new Map<string, string>();
   return {
-    Comment: describeScenario(scenario),
-    StartAt: 'timer' in scenario.on ? theDay : first.state,
-    States,
+    add(where: string, id: string, backwards: Backwards): void {
+      for (const [name, state] of backwards) {
+        const known = states.get(name);
+        if (known === undefined) states.set(name, { state, where });
+        else if (JSON.stringify(known.state) !== JSON.stringify(state))
+          fail(
+            where,
+            `'${name}' stands at ${known.where} too, and differs or goes on otherwise; ${tellApart}`,
+          );
+      }
+      const [[own = ''] = []] = backwards.slice(-1);
+      if (id === '') return;
+      const owner = owners.get(id);
+      if (owner !== undefined && owner !== own)
+        fail(where, `'${own}' and '${owner}' have one id, '${id}'; ${tellApart}`);
+      owners.set(id, own);
+    },
+    inReadingOrder: (): readonly (readonly [string, State])[] =>
+      [...states].flatMap(([name, { state }]) => (name === theDay ? [] : [[name, state] as const])).reverse(),
   };
 }
 
-const awaitedEvents = ({ came }: ListenStep): readonly EventName[] => Object.keys(came) as EventName[]; // checked to be names
+const tellApart = `say the occasion of one, such as occasion('after a reply', message(…))`;
+
+/** Without time for a second look, the first one decides. */
+const looksAgain = ({ time, atMost }: QuietStep): boolean => atMost.seconds > time.seconds;
 
 /** A wait for events that comes before every Task has no step before it to count from. */
 function listenBeforeAnyTask({ steps: [first, second] }: Scenario): Step | undefined {

@@ -1,7 +1,7 @@
 import type { Scenario } from '../language/scenario.ts';
 import type { OpeningOrder } from '../language/tasks.ts';
 import { orderScenario, ruleConditions } from './compile-scenario.ts';
-import { nameSteps } from './name-steps.ts';
+import { nameStep } from './name-step.ts';
 import { orderPlan } from './order-steps.ts';
 
 /**
@@ -14,8 +14,7 @@ export const listOpenings = (scenarios: readonly Scenario[]): readonly OpeningOr
     const [first, second] = steps;
     const waits = first.step === 'wait' && 'time' in first;
     const message = waits ? second : 'timer' in on ? first : undefined;
-    const id = message && nameSteps(steps).get(message)?.id;
-    const plan = message?.step === 'message' && id !== undefined ? orderPlan(message, id, []) : undefined;
+    const plan = message?.step === 'message' ? orderPlan(message, nameStep(message).id, []) : undefined;
     if (plan === undefined) return [];
     const { entry, goal, exits } = orderScenario(scenario);
     return [

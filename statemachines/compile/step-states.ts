@@ -1,12 +1,13 @@
 import { channelNames } from '../language/channels.ts';
 import { sayDuration } from '../language/durations.ts';
-import { sayEvent, sayQuestion, sayWhere } from '../language/questions.ts';
+import { sayAnyOf, sayQuestion } from '../language/questions.ts';
 import type { ActOrder, CheckOrder, ListenOrder, SendOrder, TaskName, Tasks } from '../language/tasks.ts';
 import type { CallState, ChoiceState, State, TokenState } from './asl.ts';
 import { functionPlace } from './function-place.ts';
-import { left, type StepNames } from './name-steps.ts';
+import { left, type StepNames } from './name-step.ts';
 import type { Answer, Continuation } from './order-steps.ts';
 import { taskRetries, taskTimeoutSeconds, tokenRetries } from './retries.ts';
+import { titleOf } from './title-of.ts';
 
 /** States with their names, from the last that a run enters to the first. */
 export type Backwards = readonly (readonly [name: string, state: State])[];
@@ -38,19 +39,22 @@ export const conditionStates = (
   otherwise: Continuation,
 ): Backwards => [
   [names.choice, choiceState([leaves, ...answers.map(leadsTo)], otherwise)],
-  [names.state, callState('check', sayQuestion(order.ask), order, names.choice)],
+  [names.state, callState('check', sayQuestion(order.ask, titleOf), order, names.choice)],
 ];
 
-/** The wait begins whenever a run comes there; the look says how long it goes on. */
+/** The wait begins whenever a run comes there; the look says how long it goes on, if there is time to look again. */
 export const quietStates = (
   names: StepNames,
   order: CheckOrder,
   seconds: number,
+  looksAgain: boolean,
   next: Continuation,
 ): Backwards => [
-  [names.hold, { Type: 'Wait', TimestampPath: '$.step.next', Next: names.look }],
-  [names.choice, choiceState([['$.step.go', 'wait', names.hold], leaves], next)],
-  [names.look, callState('check', sayQuestion(order.ask), order, names.choice)],
+  ...(looksAgain
+    ? [[names.hold, { Type: 'Wait', TimestampPath: '$.step.next', Next: names.look }] as const]
+    : []),
+  [names.choice, choiceState(looksAgain ? [['$.step.go', 'wait', names.hold], leaves] : [leaves], next)],
+  [names.look, callState('check', sayQuestion(order.ask, titleOf), order, names.choice)],
   [names.state, { Type: 'Wait', Seconds: seconds, Next: names.look }],
 ];
 
@@ -62,7 +66,7 @@ export const listenStates = (
   answers: readonly Answer[],
   otherwise: Continuation,
 ): Backwards => [
-  [names.look, callState('check', sayQuestion(orders.check.ask), orders.check, names.choice)],
+  [names.look, callState('check', sayQuestion(orders.check.ask, titleOf), orders.check, names.choice)],
   [names.choice, choiceState([leaves, ...answers.map(leadsTo)], otherwise)],
   [
     names.state,
@@ -140,7 +144,7 @@ function describeMessage({ kind, rank, channels, offer, reach, notAtNight }: Sen
 }
 
 const describeListen = ({ events, since }: ListenOrder, seconds: number): string =>
-  `${events.map(({ event, where }) => `${sayEvent(event)}${sayWhere(where)}`).join(' or ')} since the ${since === 'before' ? 'step before' : 'trigger'}, at most ${sayDuration({ seconds })}`;
+  `${sayAnyOf(events, titleOf)} since the ${since === 'before' ? 'step before' : 'trigger'}, at most ${sayDuration({ seconds })}`;
 
 function describeAction({ action }: ActOrder): string {
   switch (action.do) {

@@ -16,6 +16,10 @@ export function waysIn(step: Step): readonly (readonly Step[])[] {
   }
 }
 
+/** Where the steps of a way stand, for faults. */
+export const wayPath = (where: string, answer: string): string => `${where} '${answer}', step`;
+export const otherwisePath = (where: string): string => `${where} otherwise, step`;
+
 /** The steps and all those inside them, in reading order. */
 export const stepsIn = (steps: readonly Step[]): readonly Step[] =>
   steps.flatMap((step) => [step, ...waysIn(step).flatMap(stepsIn)]);

@@ -2,6 +2,7 @@ import type { MessageId, MessageOf } from '../messages/catalogue.ts';
 import type { Channel } from './channels.ts';
 import { type Duration, days } from './durations.ts';
 import type { About } from './events.ts';
+import type { Occasional } from './occasion.ts';
 
 export type NonEmpty<T> = readonly [T, ...T[]];
 
@@ -25,7 +26,7 @@ export interface PromoCode {
 }
 export const promoCode = (code: PromoCode): PromoCode => code;
 
-export interface MessageStep<A extends About = never> {
+export interface MessageStep<A extends About = never> extends Occasional {
   readonly step: 'message';
   /** Phantom, never there: what the trigger must be about for the message to have its fields. */
   readonly about?: (trigger: A) => void;

@@ -1,6 +1,6 @@
 import { type Duration, sayDuration } from './durations.ts';
 import type { EventName, RememberedEvent, RememberedOf } from './events.ts';
-import type { SaidConditions, Where } from './facts.ts';
+import type { Comparison, SaidConditions, Where } from './facts.ts';
 
 /** A question that has a yes or a no for every profile. */
 export type TwoWayQuestion =
@@ -148,30 +148,37 @@ export const field = (name: 'language' | 'country' | 'traffic'): Question => ({ 
 export const attribute = (name: string): Question => ({ ask: 'attribute', name });
 
 /** "Order placed". */
-export const sayEvent = (event: EventName): string =>
-  event.replaceAll(/[.-]/g, ' ').replace(/^./, (first) => first.toUpperCase());
+export const sayEvent = (event: EventName): string => capitalise(inWords(event));
+
+/** What a marketer calls a message; nothing for what is none. */
+export type TitleOf = (message: string) => string | undefined;
+
+/** An event, and what it must have said to be the one that is meant. */
+export interface MeantEvent {
+  readonly event: EventName;
+  readonly where?: SaidConditions;
+}
 
 /** "15 minutes of quiet", "2 days without product viewed". */
 export const sayQuiet = (time: Duration, without: EventName | undefined): string =>
-  `${sayDuration(time)} ${without === undefined ? 'of quiet' : `without ${sayEvent(without).toLowerCase()}`}`;
+  `${sayDuration(time)} ${without === undefined ? 'of quiet' : `without ${inWords(without)}`}`;
 
 /** "Quiet for 15 minutes?", "No product viewed for 2 days?" */
 export const askQuiet = (time: Duration, without: EventName | undefined): string =>
-  `${without === undefined ? 'Quiet' : `No ${sayEvent(without).toLowerCase()}`} for ${sayDuration(time)}?`;
+  `${without === undefined ? 'Quiet' : `No ${inWords(without)}`} for ${sayDuration(time)}?`;
 
 /** The question as a marketer asks it; it names the Choice state. */
-export function sayQuestion(question: Question): string {
+export function sayQuestion(question: Question, titleOf: TitleOf): string {
   switch (question.ask) {
     case 'happened': {
-      const within = question.within === 'this run' ? '' : ` within ${sayDuration(question.within)}`;
-      return `${sayEvent(question.event)}${within}${sayWhere(question.where)}?`;
+      const within = question.within === 'this run' ? '' : ` in the last ${sayLast(question.within)}`;
+      return `${capitalise(sayAnyOf([question], titleOf))}${within}?`;
     }
     case 'orders':
       return `At least ${question.atLeast} order${question.atLeast === 1 ? '' : 's'}?`;
     case 'sent':
-      return `Was sent ${question.message} within ${sayDuration(question.within)}?`;
     case 'clicked':
-      return `Clicked ${question.message} within ${sayDuration(question.within)}?`;
+      return `Was '${titleOf(question.message) ?? question.message}' ${question.ask} in the last ${sayLast(question.within)}?`;
     case 'segment':
       return `In the segment ${question.segment}?`;
     case 'points':
@@ -181,7 +188,7 @@ export function sayQuestion(question: Question): string {
     case 'times':
       return `Entered ${question.atLeast} times or more?`;
     case 'came':
-      return `${question.events.map(({ event }) => sayEvent(event)).join(' or ')}?`;
+      return askAnyOf(question.events, titleOf);
     case 'quiet':
       return askQuiet(question, question.without);
     case 'field':
@@ -191,31 +198,89 @@ export function sayQuestion(question: Question): string {
     case 'ahead':
       return `More than ${sayDuration({ seconds: question.bySeconds })} before ${question.called}?`;
     case 'another':
-      return `Another ${sayEvent(question.event).toLowerCase()} within ${sayDuration({ seconds: question.seconds })}?`;
+      return `Another ${inWords(question.event)} within ${sayDuration({ seconds: question.seconds })}?`;
     case 'said':
-      return `${sayEvent(question.event)}: which ${question.property}?`;
+      return `${capitalise(sayAnyOf([question], titleOf))} ${askProperty(question)}?`;
     case 'split':
       return `Split ${question.name}?`;
   }
 }
 
-/** " with score at most 6"; nothing when nothing is asked of the event. */
-export const sayWhere = (where: SaidConditions = {}): string =>
-  Object.entries(where)
-    .map(([property, wanted], index) => {
-      const want =
-        'oneOf' in wanted
-          ? sayValues(wanted.oneOf.map(String))
-          : 'atLeast' in wanted
-            ? `at least ${wanted.atLeast}`
-            : 'atMost' in wanted
-              ? `at most ${wanted.atMost}`
-              : `${wanted.exactly}`;
-      return `${index === 0 ? ' with' : ' and'} ${property} ${want}`;
-    })
-    .join('');
+/**
+ * The first of some events in half a sentence: "message replied, call booked or answered". An event that is about a
+ * message is told by its title: "Survey after a delivery answered with 0 to 6".
+ */
+export function sayAnyOf(events: readonly MeantEvent[], titleOf: TitleOf): string {
+  const told = events.map((meant) => sayMeant(meant, titleOf));
+  const phrases = told.map(({ subject, rest }, index) =>
+    index > 0 && told[index - 1]?.subject === subject ? rest : `${subject} ${rest}`,
+  );
+  return phrases.length < 2 ? phrases.join('') : `${phrases.slice(0, -1).join(', ')} or ${phrases.at(-1)}`;
+}
+
+/** "Message replied, call booked or answered?" */
+export const askAnyOf = (events: readonly MeantEvent[], titleOf: TitleOf): string =>
+  `${capitalise(sayAnyOf(events, titleOf))}?`;
+
+function sayMeant(
+  { event, where = {} }: MeantEvent,
+  titleOf: TitleOf,
+): { readonly subject: string; readonly rest: string } {
+  const { subject, verb } = partsOf(event);
+  const named = theOne(where[subject]);
+  const conditions = Object.entries(where).filter(
+    ([property]) => named === undefined || property !== subject,
+  );
+  return {
+    subject: named === undefined ? inWords(subject) : (titleOf(named) ?? inWords(named)),
+    rest: `${inWords(verb)}${conditions.map(sayCondition(verb)).join('')}`,
+  };
+}
+
+const sayCondition =
+  (verb: string) =>
+  ([property, wanted]: readonly [string, Comparison], index: number): string =>
+    `${index === 0 ? ' with' : ' and'}${isOfVerb(property, verb) ? '' : ` ${inWords(property)}`} ${sayValue(wanted)}`;
+
+const askedAs: Readonly<Record<string, string>> = { by: 'by whom', why: 'for which reason' };
+
+const askProperty = ({ event, property }: Told): string =>
+  askedAs[property] ??
+  (isOfVerb(property, partsOf(event).verb) ? 'with what' : `with which ${inWords(property)}`);
+
+/** What is answered is an answer. */
+const isOfVerb = (property: string, verb: string): boolean => verb.startsWith(property);
+
+function partsOf(event: EventName): { readonly subject: string; readonly verb: string } {
+  const [subject = '', verb = ''] = event.split('.');
+  return { subject, verb };
+}
+
+const theOne = (wanted: Comparison | undefined): string | undefined =>
+  wanted !== undefined && 'oneOf' in wanted && wanted.oneOf.length === 1
+    ? String(wanted.oneOf[0])
+    : undefined;
+
+function sayValue(wanted: Comparison): string {
+  if ('oneOf' in wanted) return sayValues(wanted.oneOf.map(String));
+  if ('atLeast' in wanted) return `at least ${wanted.atLeast}`;
+  return 'atMost' in wanted ? `at most ${wanted.atMost}` : `${wanted.exactly}`;
+}
 
 const mostSaid = 3; // a name in the console has room for no more
 
-const sayValues = (values: readonly string[]): string =>
-  values.length <= mostSaid ? values.join(' or ') : `${values[0]} … ${values.at(-1)}`;
+function sayValues(values: readonly string[]): string {
+  const [first] = values;
+  if (values.length <= mostSaid) return values.join(' or ');
+  const runs = values.every((value, index) => value === String(Number(first) + index));
+  return runs ? `${first} to ${values.at(-1)}` : `${first} … ${values.at(-1)}`;
+}
+
+/** "hour", "14 days": how long a last time is. */
+const sayLast = (time: Duration): string => sayDuration(time).replace(/^1 /, '');
+
+/** "order.partially-cancelled" and "storageUntil" without dots, hyphens and capitals. */
+const inWords = (name: string): string =>
+  name.replaceAll(/[.-]/g, ' ').replaceAll(/(?<=\p{Ll})\p{Lu}/gu, (capital) => ` ${capital.toLowerCase()}`);
+
+const capitalise = (text: string): string => text.replace(/^./, (first) => first.toUpperCase());

@@ -6,6 +6,7 @@ import type { Occasion, OccasionOf, RunEnd, Trigger } from './triggers.ts';
 
 // What a scenario is written with stands behind one door.
 export * from './message-step.ts';
+export * from './occasion.ts';
 export * from './steps.ts';
 export * from './triggers.ts';
 

@@ -2,6 +2,7 @@ import type { Duration } from './durations.ts';
 import type { About, EventName } from './events.ts';
 import type { SaidConditions, Where } from './facts.ts';
 import type { MessageStep } from './message-step.ts';
+import type { Occasional } from './occasion.ts';
 import type { LocalTime } from './policy.ts';
 import type { Question, TwoWayQuestion } from './questions.ts';
 import type { RunEvent } from './triggers.ts';
@@ -34,7 +35,7 @@ export interface DateOn {
   readonly at: LocalTime;
 }
 
-export type WaitStep = { readonly step: 'wait' } & WaitTime;
+export type WaitStep = Occasional & { readonly step: 'wait' } & WaitTime;
 
 /** Waits a time; a first wait is counted from the start of the run. */
 export const wait = (
@@ -76,7 +77,7 @@ export const waitUntil = (
 });
 
 /** Waits until the customer has done nothing for a time. */
-export interface QuietStep {
+export interface QuietStep extends Occasional {
   readonly step: 'wait for quiet';
   readonly time: Duration;
   /** In all, counted from the step before, or from the trigger. */
@@ -108,7 +109,7 @@ export const waitForQuiet = (
 });
 
 /** Waits for the first of some events, at most a time; what happened meanwhile counts. */
-export interface ListenStep<A extends About = never> {
+export interface ListenStep<A extends About = never> extends Occasional {
   readonly step: 'wait for event';
   readonly atMost: Duration;
   /** Events since the step before (its actual moment), or since the trigger. */
@@ -139,7 +140,7 @@ export const waitFor = <A extends About>(
 });
 
 /** Does something else than writing to the customer; what changes the profile goes through the door as an event. */
-export interface ActionStep {
+export interface ActionStep extends Occasional {
   readonly step: 'action';
   readonly action: Action;
 }
@@ -206,7 +207,7 @@ export const webhook = (hook: string, ...tell: readonly string[]): ActionStep =>
   action: { do: 'webhook', hook, tell },
 });
 
-export interface ConditionStep<A extends About = never> {
+export interface ConditionStep<A extends About = never> extends Occasional {
   readonly step: 'condition';
   readonly ask: Question;
   /** Steps by answer; an empty list goes straight on. */

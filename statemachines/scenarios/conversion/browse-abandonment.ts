@@ -1,7 +1,16 @@
 import { days, hours, minutes } from '../../language/durations.ts';
 import { atLeast, exactly, orNever } from '../../language/facts.ts';
 import { wasSent } from '../../language/questions.ts';
-import { event, message, pick, scenario, waitForQuiet, when, yieldTo } from '../../language/scenario.ts';
+import {
+  event,
+  message,
+  occasion,
+  pick,
+  scenario,
+  waitForQuiet,
+  when,
+  yieldTo,
+} from '../../language/scenario.ts';
 
 /** What was looked at longest. */
 const shortList = { show: pick(['looked at'], 1, 4), rank: 11, within: hours(24) } as const;
@@ -38,7 +47,7 @@ export const browseAbandonment = scenario({
       no: [
         // An hour in all since the last deed: whoever has done something meanwhile came back.
         waitForQuiet(minutes(45), { atMost: minutes(45) }),
-        message('looked-at', { by: 'email', quietFor: minutes(45), ...shortList }),
+        occasion('by email', message('looked-at', { by: 'email', quietFor: minutes(45), ...shortList })),
       ],
     }),
   ],

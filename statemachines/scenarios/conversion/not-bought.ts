@@ -7,6 +7,7 @@ import {
   emit,
   event,
   message,
+  occasion,
   scenario,
   waitFor,
   waitForQuiet,
@@ -29,8 +30,8 @@ const ask = () =>
           {
             'question.answered': [
               choose(said('question.answered', 'answer', toTheQuestion), {
-                price: [emit('product.requested', { wants: 'cheaper' })],
-                size: [emit('product.requested', { wants: 'back' })],
+                price: [occasion('when cheaper', emit('product.requested', { wants: 'cheaper' }))],
+                size: [occasion('when back', emit('product.requested', { wants: 'back' }))],
                 delivery: [message('delivery-explained', { by })],
               }),
             ],

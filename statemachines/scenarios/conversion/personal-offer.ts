@@ -4,6 +4,7 @@ import {
   cascade,
   entersSegment,
   message,
+  occasion,
   promoCode,
   scenario,
   wait,
@@ -35,7 +36,7 @@ export const personalOffer = scenario({
     yieldTo('running-out', days(7), 'leave'),
   ],
   steps: [
-    when(isIn('best'), { yes: [offer(15)], no: [offer(10)] }),
+    when(isIn('best'), { yes: [occasion('to the best customers', offer(15))], no: [offer(10)] }),
     wait(days(4)),
     when(clicked('personal-offer', days(12)), {
       yes: [

@@ -5,6 +5,7 @@ import {
   earnPoints,
   event,
   message,
+  occasion,
   scenario,
   wait,
   waitFor,
@@ -43,11 +44,14 @@ export const welcome = scenario({
         atMost: days(1),
         since: 'trigger',
         otherwise: [
-          greeting(15),
+          occasion('without points', greeting(15)),
           // The link in the letter works for three days, and whoever presses it late has earned them too.
-          waitFor(
-            { 'email.confirmed': [earnPoints(500, welcomePoints)] },
-            { atMost: days(2), since: 'trigger' },
+          occasion(
+            'after the welcome',
+            waitFor(
+              { 'email.confirmed': [occasion('after the welcome', earnPoints(500, welcomePoints))] },
+              { atMost: days(2), since: 'trigger' },
+            ),
           ),
         ],
       },

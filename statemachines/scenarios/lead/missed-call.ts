@@ -6,6 +6,7 @@ import {
   emit,
   event,
   message,
+  occasion,
   type Step,
   scenario,
   wait,
@@ -40,7 +41,7 @@ export const missedCall = scenario({
     when(isRun(3), {
       yes: [
         message('missed-call-last', { by: cascade('sms', 'email'), notAtNight: true }),
-        waitForAnswer([emit('lead.closed')]),
+        occasion('the last time', waitForAnswer([emit('lead.closed')])),
       ],
       no: [
         when(isRun(2), {

@@ -6,6 +6,7 @@ import {
   choose,
   event,
   message,
+  occasion,
   pick,
   promoCode,
   scenario,
@@ -26,10 +27,16 @@ const ask = () => [
     {
       'question.answered': [
         choose(said('question.answered', 'answer', toTheQuestion), {
-          size: [wait(days(3)), message('cancellation-size', { by, ...goesFirst })],
-          delivery: [wait(days(3)), message('cancellation-delivery', { by, ...goesFirst })],
+          size: [
+            occasion('before the size', wait(days(3))),
+            message('cancellation-size', { by, ...goesFirst }),
+          ],
+          delivery: [
+            occasion('before the delivery', wait(days(3))),
+            message('cancellation-delivery', { by, ...goesFirst }),
+          ],
           price: [
-            wait(days(3)),
+            occasion('before the price', wait(days(3))),
             message('cancellation-price', {
               by,
               ...goesFirst,

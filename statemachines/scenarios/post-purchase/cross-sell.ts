@@ -5,6 +5,7 @@ import {
   cascade,
   event,
   message,
+  occasion,
   pick,
   type Step,
   scenario,
@@ -52,22 +53,28 @@ export const crossSell = scenario({
       { atMost: days(7), since: 'trigger' },
     ),
     wait(days(14), { from: 'trigger' }),
-    unlessResting(
-      message('order-ideas', {
-        by: cascade('email', 'push'),
-        rank: 19,
-        postpone: days(4),
-        show: pick(['looked at', 'bought later', 'best-selling'], 2, 4),
-      }),
+    occasion(
+      'before the ideas',
+      unlessResting(
+        message('order-ideas', {
+          by: cascade('email', 'push'),
+          rank: 19,
+          postpone: days(4),
+          show: pick(['looked at', 'bought later', 'best-selling'], 2, 4),
+        }),
+      ),
     ),
     wait(days(21), { from: 'trigger' }),
-    unlessResting(
-      message('worth-a-look', {
-        by: cascade('email', 'push'),
-        rank: 19,
-        postpone: days(4),
-        show: pick(['new', 'best-selling'], 2, 4),
-      }),
+    occasion(
+      'before the last letter',
+      unlessResting(
+        message('worth-a-look', {
+          by: cascade('email', 'push'),
+          rank: 19,
+          postpone: days(4),
+          show: pick(['new', 'best-selling'], 2, 4),
+        }),
+      ),
     ),
   ],
 });

@@ -7,6 +7,7 @@ import {
   earnPoints,
   message,
   type OrderStatus,
+  occasion,
   type Scenario,
   scenario,
   waitFor,
@@ -60,7 +61,10 @@ export const requestReview = ({
               yes: [
                 message('review-reminder', { by: cascade('email', 'push'), rank: 16, postpone: days(7) }),
                 // Points were promised for a review: one that takes its time earns them too.
-                waitFor({ 'review.submitted': thank() }, { atMost: days(14) }),
+                occasion(
+                  'after the reminder',
+                  waitFor({ 'review.submitted': thank() }, { atMost: days(14) }),
+                ),
               ],
             }),
           ],

@@ -7,6 +7,7 @@ import {
   choose,
   event,
   message,
+  occasion,
   scenario,
   wait,
   waitFor,
@@ -34,7 +35,7 @@ const upgrade = () => [
       alertPerson(
         'The customer has accepted an upgrade, and the booking system does not answer. Look at the booking.',
       ),
-      waitFor(confirm(), { atMost: days(1) }),
+      occasion('after the alert', waitFor(confirm(), { atMost: days(1) })),
     ],
   }),
 ];
@@ -42,7 +43,9 @@ const upgrade = () => [
 const answered = () => ({
   'question.answered': [
     choose(answer, {
-      yes: [when(inTime, { yes: upgrade(), no: [message('upgrade-gone', { by })] })],
+      yes: [
+        occasion('at the answer', when(inTime, { yes: upgrade(), no: [message('upgrade-gone', { by })] })),
+      ],
       no: [message('upgrade-declined', { by })],
     }),
   ],
@@ -74,10 +77,13 @@ export const upgradeByYes = scenario({
             ...answered(),
             // A yes may follow what the person explains.
             'message.replied': [
-              alertPerson(
-                'The customer has answered an offer of an upgrade in other words. Read the reply and answer it.',
+              occasion(
+                'after a reply',
+                alertPerson(
+                  'The customer has answered an offer of an upgrade in other words. Read the reply and answer it.',
+                ),
               ),
-              waitFor(answered(), { atMost: days(2), where: toTheOffer }),
+              occasion('after a reply', waitFor(answered(), { atMost: days(2), where: toTheOffer })),
             ],
           },
           {
@@ -85,9 +91,16 @@ export const upgradeByYes = scenario({
             where: toTheOffer,
             // Whoever says yes too late is told so.
             otherwise: [
-              waitFor(
-                { 'question.answered': [choose(answer, { yes: [message('upgrade-gone', { by })] })] },
-                { atMost: days(5), where: toTheOffer },
+              occasion(
+                'too late',
+                waitFor(
+                  {
+                    'question.answered': [
+                      occasion('too late', choose(answer, { yes: [message('upgrade-gone', { by })] })),
+                    ],
+                  },
+                  { atMost: days(5), where: toTheOffer },
+                ),
               ),
             ],
           },

@@ -6,6 +6,7 @@ import {
   inactivity,
   leaveSegment,
   message,
+  occasion,
   promoCode,
   scenario,
   wait,
@@ -64,7 +65,7 @@ export const lapsedBuyer = scenario({
     }),
     wait(days(7)),
     codeAfterNews(),
-    wait(days(7)),
+    occasion('before the gift', wait(days(7))),
     when(hasSpent(worthAGift), {
       yes: [
         message('lapsed-gift', { by: cascade('email', 'push', 'sms'), rank: 21, postpone: days(7) }),
@@ -80,7 +81,10 @@ export const lapsedBuyer = scenario({
               ),
             ],
           },
-          { atMost: days(returnGift.days), otherwise: [leaveSegment(giftSegment), enterSegment('lost')] },
+          {
+            atMost: days(returnGift.days),
+            otherwise: [occasion('without an order', leaveSegment(giftSegment)), enterSegment('lost')],
+          },
         ),
       ],
       no: [enterSegment('lost')],

@@ -1,5 +1,5 @@
 import { days } from '../../language/durations.ts';
-import { cascade, event, message, scenario, wait } from '../../language/scenario.ts';
+import { cascade, event, message, occasion, scenario, wait } from '../../language/scenario.ts';
 
 export const renewalFailed = scenario({
   id: 'renewal-failed',
@@ -16,8 +16,8 @@ export const renewalFailed = scenario({
     wait(days(1)),
     message('renewal-failed', { by: cascade('email', 'push'), notAtNight: true }),
     wait(days(2)),
-    message('renewal-failed', { by: cascade('email', 'push'), notAtNight: true }),
-    wait(days(2)),
+    occasion('once more', message('renewal-failed', { by: cascade('email', 'push'), notAtNight: true })),
+    occasion('before the last notice', wait(days(2))),
     message('renewal-failed-last', { by: cascade('email', 'push'), notAtNight: true }),
   ],
 });
