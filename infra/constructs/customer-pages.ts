@@ -5,11 +5,9 @@ import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { customerPages } from '../../statemachines/language/customer-pages.ts';
 import { accept } from './accepted-findings.ts';
 import type { Capability, Handler } from './handler.ts';
-
-/** The customer's own pages, by the first part of their path. */
-const pages = ['unsubscribe', 'preferences', 'confirm', 'answer'] as const;
 
 /** Neither path, address nor user agent: the token in the path speaks for a customer. */
 const accessLog = {
@@ -33,12 +31,11 @@ export class CustomerPages extends Construct implements Capability {
     super(scope, id);
     const api = new HttpApi(this, 'Api', {
       apiName: 'triggermap-customer-pages',
-      description:
-        "Triggermap's pages for customers: unsubscribe, preferences, confirm an address, answer a question",
+      description: `Triggermap's pages for customers: ${customerPages.join(', ')}`,
       createDefaultStage: false,
     });
     const integration = new HttpLambdaIntegration('Preferences', preferences);
-    const routes = pages.flatMap((page) =>
+    const routes = customerPages.flatMap((page) =>
       api.addRoutes({
         path: `/${page}/{token}`,
         methods: [HttpMethod.GET, HttpMethod.POST],

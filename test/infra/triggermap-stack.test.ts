@@ -3,10 +3,12 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod';
 import { compileScenario, machineName } from '../../statemachines/compile/compile-scenario.ts';
+import { customerPages } from '../../statemachines/language/customer-pages.ts';
 import { type FunctionName, functionNames, settings } from '../../statemachines/language/settings.ts';
 import { taskNames } from '../../statemachines/language/tasks.ts';
 import { policy } from '../../statemachines/policy.ts';
 import { scenarios } from '../../statemachines/scenarios/index.ts';
+import { customerUrl, listMessageLinks } from '../message-links.ts';
 import {
   type Resource,
   readStatements,
@@ -207,6 +209,23 @@ const mayDo: Readonly<Record<FunctionName, readonly string[]>> = {
     'states:SendTaskSuccess',
   ],
 };
+
+describe('the customer’s own pages', () => {
+  const pageOf = (url: string): string => url.slice(customerUrl.length + 1).split('/')[0] ?? '';
+
+  test('are each linked to by a message', async () => {
+    const links = await listMessageLinks();
+    expect([...new Set(links.map(({ url }) => pageOf(url)))].sort()).toEqual([...customerPages].sort());
+  });
+
+  test('are there for every link that a message can carry: shown by GET, acted on by POST', async () => {
+    const routes = all('AWS::ApiGatewayV2::Route').map(({ Properties }) => String(Properties.RouteKey));
+    const leadsNowhere = (await listMessageLinks()).filter(({ url }) =>
+      ['GET', 'POST'].some((method) => !routes.includes(`${method} /${pageOf(url)}/{token}`)),
+    );
+    expect(leadsNowhere).toEqual([]);
+  });
+});
 
 describe('the check of confirmation codes', () => {
   test('is open to whom IAM lets in, by POST alone', () => {

@@ -1,8 +1,8 @@
 import * as z from 'zod';
+import { customerPages } from '../../../statemachines/language/customer-pages.ts';
 import type { EventName } from '../../../statemachines/language/events.ts';
 import { fingerprint } from '../records/fingerprint.ts';
 import type { AskedBySms } from '../sendlog/send-book.ts';
-import { customerPages } from './link.ts';
 import { readReply } from './reply-words.ts';
 
 /** An event for the door, as an app would put it on the bus. */

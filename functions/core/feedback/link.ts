@@ -1,10 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { type Channel, channels } from '../../../statemachines/language/channels.ts';
 
-/** The pages behind links; an address is `${customerUrl}/${page}/${token}`. */
-export const customerPages = ['unsubscribe', 'preferences', 'confirm', 'answer', 'request'] as const;
-export type PageName = (typeof customerPages)[number];
-
 /** What a link to one of the customer's pages says: whose page, from which run, and until when the link works. */
 export type CustomerLink = {
   readonly customer: string;

@@ -9,6 +9,7 @@ import type { Tomorrow } from '../../../scripts/local/ui/queries/tomorrow.ts';
 import type { DoorAnswer } from '../../../scripts/local/ui/queries/trails.ts';
 import type { Finding } from '../../../scripts/local/ui/queries/why.ts';
 import { startTwin, type Twin } from '../../../scripts/local/ui/twin.ts';
+import { customerUrl, listMessageLinks } from '../../message-links.ts';
 
 /** The twin with its page's requests; each story has its own, and begins on a Saturday at ten in London. */
 async function makeLaptop() {
@@ -390,6 +391,15 @@ describe('The page’s server', () => {
       expect((await fetch(`${laptop.twin.url}${path}`)).status).toBeGreaterThanOrEqual(400);
     },
   );
+
+  test('has a page behind every link that a message can carry', async () => {
+    for (const { url } of await listMessageLinks()) {
+      // Signed by another key: only the page itself can say that the link does not work.
+      const { status, headers } = await fetch(url.replace(customerUrl, laptop.twin.url));
+      expect(status).toBe(404);
+      expect(headers.get('content-type')).toContain('text/html');
+    }
+  });
 
   test('lets a mail run no script, wherever it is opened', async () => {
     const { headers } = await fetch(`${laptop.twin.url}/mails/1`);

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeMemoryStore } from '../../../functions/adapters/memory/store.ts';
-import { type CustomerLink, customerPages, signLink } from '../../../functions/core/feedback/link.ts';
+import { type CustomerLink, signLink } from '../../../functions/core/feedback/link.ts';
 import { preferenceFields } from '../../../functions/core/pages/preferences.ts';
 import { newProfile } from '../../../functions/core/profile/profile.ts';
 import { fingerprint } from '../../../functions/core/records/fingerprint.ts';
 import type { ConsentRecord, Profile } from '../../../functions/core/records/records.ts';
 import type { AppEvent } from '../../../functions/ports/ports.ts';
 import { answerCustomer, type CustomerRequest } from '../../../functions/tasks/pages/answer-customer.ts';
+import { customerPages } from '../../../statemachines/language/customer-pages.ts';
 import { showQuestion } from '../../../statemachines/messages/asked-questions.ts';
 import { policy } from '../../../statemachines/policy.ts';
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import * as z from 'zod';
-import { customerPages } from '../../../../functions/core/feedback/link.ts';
+import { customerPages } from '../../../../statemachines/language/customer-pages.ts';
 import { readBody } from '../../emulators/read-body.ts';
 import type { Looks } from '../queries/looks.ts';
 import { type Desk, moves, notices } from './desk.ts';
