@@ -26,7 +26,7 @@
   const texts = [...document.querySelectorAll('body *')].filter(
     (node) =>
       !(node instanceof SVGElement) &&
-      node.closest('.unseen, .skip, option, .phone-screen, iframe') === null &&
+      node.closest('.unseen, .skip-link, option, .phone-screen, iframe') === null &&
       node.checkVisibility() &&
       [...node.childNodes].some(
         (child) => child.nodeType === Node.TEXT_NODE && child.textContent.trim() !== '',
