@@ -1,6 +1,14 @@
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
+import { checkWords } from '../statemachines/messages/check-words.ts';
+import { listWords } from '../statemachines/messages/list-words.ts';
 import { TriggermapStack } from './triggermap-stack.ts';
+
+const [fault] = listWords().flatMap(checkWords);
+if (fault !== undefined)
+  throw new Error(
+    `${fault.message} in ${fault.language} cannot be written: ${fault.what}; npm run messages says where`,
+  );
 
 const app = new App();
 const alarmEmail: unknown = app.node.tryGetContext('alarmEmail');

@@ -1,21 +1,16 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { channels } from '../statemachines/language/channels.ts';
 import type { Rendered } from '../statemachines/language/view.ts';
-import { checkWords, type WordsFault } from '../statemachines/messages/build/check-words.ts';
-import {
-  type CompiledWords,
-  compileWords,
-  listWords,
-  printFiles,
-} from '../statemachines/messages/build/compiled-files.ts';
+import { checkWords, type WordsFault } from '../statemachines/messages/check-words.ts';
+import { listWords, type WrittenWords } from '../statemachines/messages/list-words.ts';
+import { loadWords } from '../statemachines/messages/render.ts';
 import { sampleView } from '../statemachines/messages/sample-view.ts';
 import { countSmsParts } from '../statemachines/messages/sms-parts.ts';
 import { writeMessage } from '../statemachines/messages/write-message.ts';
 
 const sources = new URL('../statemachines/messages/', import.meta.url);
-const target = new URL('compiled/', sources);
 
 /** Where a fault stands, as "file:line": in the message's own file, else in the promises of the shop. */
 async function locate({ message, language, template, line }: WordsFault): Promise<string> {
@@ -26,12 +21,6 @@ async function locate({ message, language, template, line }: WordsFault): Promis
       return `${relative(process.cwd(), fileURLToPath(file))}:${before.split('\n').length + line - 1}`;
   }
   return `${message} in ${language}`;
-}
-
-async function replaceFiles(files: ReadonlyMap<string, string>): Promise<void> {
-  await mkdir(target, { recursive: true });
-  for (const name of await readdir(target)) if (!files.has(name)) await rm(new URL(name, target));
-  for (const [name, text] of files) await writeFile(new URL(name, target), text);
 }
 
 function describe(rendered: Rendered): string {
@@ -45,22 +34,22 @@ function describe(rendered: Rendered): string {
   }
 }
 
-/** What a customer would read of a message first, on each of its channels. */
-function preview({ message, language, compiled }: CompiledWords): string {
-  const lines = channels
-    .map((channel) => writeMessage(channel, compiled, sampleView(message, language, channel)))
-    .filter((rendered) => rendered !== undefined)
-    .map(describe);
-  return [`${message} (${language})`, ...lines].join('\n  ');
-}
-
-const faults = listWords().flatMap(({ message, language, words }) => checkWords(message, language, words));
-if (faults.length > 0) {
-  for (const fault of faults) console.error(`${await locate(fault)}: ${fault.what}`);
-  process.exitCode = 1;
-} else {
-  const all = await compileWords();
-  const previews = all.map(preview);
-  await replaceFiles(printFiles(all));
-  console.log(previews.join('\n'));
+const all = listWords();
+const faults = all.flatMap(checkWords);
+for (const fault of faults) console.error(`${await locate(fault)}: ${fault.what}`);
+if (faults.length > 0) process.exitCode = 1;
+else {
+  const templatesOf = await loadWords();
+  /** What a customer would read of a message first, on each of its channels. */
+  const preview = ({ message, language }: WrittenWords): string =>
+    [
+      `${message} (${language})`,
+      ...channels
+        .map((channel) =>
+          writeMessage(channel, templatesOf(message, language), sampleView(message, language, channel)),
+        )
+        .filter((rendered) => rendered !== undefined)
+        .map(describe),
+    ].join('\n  ');
+  console.log(all.map(preview).join('\n'));
 }

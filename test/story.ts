@@ -34,8 +34,7 @@ import type { Policy } from '../statemachines/language/policy.ts';
 import type { Scenario } from '../statemachines/language/scenario.ts';
 import type { StepOutcome } from '../statemachines/language/tasks.ts';
 import { showQuestion } from '../statemachines/messages/asked-questions.ts';
-import { compiled } from '../statemachines/messages/compiled/index.ts';
-import { renderMessage } from '../statemachines/messages/render.ts';
+import { loadWords, renderMessage } from '../statemachines/messages/render.ts';
 import { policy as shopPolicy } from '../statemachines/policy.ts';
 import { scenarios as map } from '../statemachines/scenarios/index.ts';
 
@@ -165,8 +164,6 @@ export const customerId = 'customer-1';
 const addresses = { email: 'Ann@Example.com', phone: '+44 7400 123456', device: 'device-1' };
 const proof = { text: 'Yes, write to me', version: '1', form: 'account' };
 const customerUrl = 'https://shop.example.com/customer';
-/** Read before a story begins: of two runs at the same moment none is held up by a file that is read late. */
-const allWords = Promise.all(Object.values(compiled).flatMap(({ en, ru }) => [en(), ru()]));
 const signingKey = 'a key for stories, longer than 32 bytes';
 const mostTimers = 100_000; // far more than a story needs: one that never gets quiet fails instead of hanging
 const day = 24 * 3600 * 1000;
@@ -176,7 +173,7 @@ const day = 24 * 3600 * 1000;
  * test. The delays of retries, random in the service, are half of what they can be at most.
  */
 export async function story(beginning: Beginning): Promise<Story> {
-  await allWords;
+  await loadWords(); // else the first run to send would be held up, and another overtake it
   const { customer, policy = shopPolicy, scenarios = map } = beginning;
   const zone = customer?.zone ?? policy.shop.zone;
   const momentOf = (local: string): Date => DateTime.fromISO(local, { zone }).toJSDate();

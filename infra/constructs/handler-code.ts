@@ -3,6 +3,7 @@ import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { buildSync } from 'esbuild';
 import type { FunctionName } from '../../statemachines/language/settings.ts';
+import { layoutFile } from '../../statemachines/mail/build/compiled-layout.ts';
 
 const repository = join(import.meta.dirname, '..', '..');
 const handlers = join(repository, 'functions', 'handlers');
@@ -29,7 +30,11 @@ export function bundleHandler(name: FunctionName, outputFolder: string): void {
     target: 'node24',
     // The packages' ES modules first: they can be shaken.
     mainFields: ['module', 'main'],
+    // Compiled here, so that MJML is not deployed.
+    alias: { '#mail-layout': layoutFile },
     minify: true,
+    // Cyrillic letters as they are: escaped, each would be three times as long.
+    charset: 'utf8',
     legalComments: 'none',
     banner: { js: requireForCommonJs },
     logLevel: 'warning',

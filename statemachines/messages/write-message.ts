@@ -2,10 +2,10 @@ import type { Liquid, Template } from 'liquidjs';
 import type { Channel } from '../language/channels.ts';
 import type { Rendered, View } from '../language/view.ts';
 import { cleanView } from './clean-view.ts';
-import type { CompiledMessage, Templates } from './compiled-message.ts';
 import { fitText } from './fit-text.ts';
 import { limits } from './limits.ts';
 import { htmlLiquid, textLiquid } from './liquid.ts';
+import type { MessageTemplates, Templates } from './message-templates.ts';
 import { writeForSms } from './write-for-sms.ts';
 
 type Fill = (template: string, view: object) => string;
@@ -54,7 +54,7 @@ const write: { readonly [C in Channel]: (templates: Templates<C>, view: object) 
 /** One message for one customer; nothing when it is not written for this channel. Throws `LiquidError`. */
 export function writeMessage<C extends Channel>(
   channel: C,
-  words: CompiledMessage,
+  words: MessageTemplates,
   view: View,
 ): Rendered | undefined {
   const templates = words[channel];

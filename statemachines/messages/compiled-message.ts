@@ -1,8 +1,0 @@
-import type { Channel } from '../language/channels.ts';
-import type { RenderedFor } from '../language/view.ts';
-
-/** What one channel needs to render a message: the same parts as the result, still with Liquid in them. */
-export type Templates<C extends Channel> = Omit<RenderedFor<C>, 'channel'>;
-
-/** One message in one language, compiled: absent channels are not written. */
-export type CompiledMessage = { readonly [C in Channel]?: Templates<C> };
