@@ -1,8 +1,7 @@
 import { CfnOutput, Stack, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { policy, scenarios } from '#map';
 import { type FunctionName, functionNames } from '../statemachines/language/settings.ts';
-import { policy } from '../statemachines/policy.ts';
-import { scenarios } from '../statemachines/scenarios/index.ts';
 import { Alarms } from './constructs/alarms.ts';
 import { Announcement } from './constructs/announcement.ts';
 import { Channels } from './constructs/channels.ts';

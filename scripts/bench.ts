@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { scenarios } from '../statemachines/scenarios/index.ts';
+import { scenarios } from '#map';
 import { measureAnnouncement } from './bench/announce-cost.ts';
 import { measureHandlers } from './bench/handler-size.ts';
 import { spendMorning } from './bench/one-morning.ts';

@@ -1,14 +1,16 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { checkMap } from '../statemachines/compile/check-map.ts';
 import { compileAnnounce } from '../statemachines/compile/compile-announce.ts';
 import { compileDoor } from '../statemachines/compile/compile-door.ts';
 import { compileScenario } from '../statemachines/compile/compile-scenario.ts';
 import { compileSweep } from '../statemachines/compile/compile-sweep.ts';
-import { scenarios } from '../statemachines/scenarios/index.ts';
 import { nextRelease, type Release } from './definitions/next-release.ts';
+import { writeIndexes } from './map/map-indexes.ts';
 
 /**
- * `npm run definitions`: writes what every scenario compiles to, and what the door must know of them; the difference is read before it is committed.
+ * `npm run definitions`: writes the indexes of scenarios and messages from their folders, what every scenario compiles
+ * to, and what the door must know of them; the difference is read before it is committed.
  * With `-- --release` it also keeps each definition as it is now: runs that are in flight go on with theirs, so
  * the functions must understand every one that was ever deployed.
  */
@@ -30,15 +32,18 @@ const keptOf = (id: string): readonly Release[] =>
       : [];
   });
 
-checkMap(scenarios);
+await writeIndexes(fileURLToPath(new URL('../statemachines/', import.meta.url)));
+// Only now: it is made of the indexes.
+const { map } = await import('#map');
+checkMap(map);
 mkdirSync(releases, { recursive: true });
-for (const scenario of scenarios) {
-  const definition = print(compileScenario(scenario).definition);
+for (const scenario of map.scenarios) {
+  const definition = print(compileScenario(scenario, map).definition);
   write(`${scenario.id}.asl.json`, definition);
   if (!process.argv.includes('--release')) continue;
   const number = nextRelease(definition, keptOf(scenario.id));
   if (number !== undefined) write(`${scenario.id}.${number}.asl.json`, definition, releases);
 }
 write('sweep.asl.json', print(compileSweep()));
-write('announce.asl.json', print(compileAnnounce()));
-write('door.json', print(compileDoor(scenarios)));
+write('announce.asl.json', print(compileAnnounce(map.policy)));
+write('door.json', print(compileDoor(map)));

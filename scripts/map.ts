@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { scenarios } from '../statemachines/scenarios/index.ts';
+import { scenarios } from '#map';
 import { mapFile, writeMap } from './local/ui/map-drawing.ts';
 import { listCatalogue } from './map/list-catalogue.ts';
 import { printCatalogue } from './map/print-catalogue.ts';

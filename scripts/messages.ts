@@ -14,7 +14,7 @@ const sources = new URL('../statemachines/messages/', import.meta.url);
 
 /** Where a fault stands, as "file:line": in the message's own file, else in the promises of the shop. */
 async function locate({ message, language, template, line }: WordsFault): Promise<string> {
-  const files = [new URL(`${message}/${language}.ts`, sources), new URL('shop.ts', sources)];
+  const files = [new URL(`${message}/${language}.ts`, sources), new URL('../shop.ts', sources)];
   for (const file of files) {
     const [before, found] = (await readFile(file, 'utf8')).split(template, 2);
     if (before !== undefined && found !== undefined)

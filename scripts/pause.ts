@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
-import { messages } from '../statemachines/messages/catalogue.ts';
-import { scenarios } from '../statemachines/scenarios/index.ts';
+import { messages, scenarios } from '#map';
 import { openTable, tableOptions, tableUsage } from './care/open-table.ts';
 import { setPause } from './care/set-pause.ts';
 

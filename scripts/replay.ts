@@ -1,8 +1,7 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { policy } from '../statemachines/policy.ts';
-import { scenarios } from '../statemachines/scenarios/index.ts';
+import { policy, scenarios } from '#map';
 import { generateYear, readYearOptions, type Year } from './generate/generate-year.ts';
 import { judgeYear } from './generate/judge-year.ts';
 import { describeAssumptions, usualAssumptions } from './importers/assumptions.ts';

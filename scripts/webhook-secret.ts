@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers';
+import { policy } from '#map';
 import { webhookSecret } from '../functions/adapters/aws/webhooks.ts';
-import { policy } from '../statemachines/policy.ts';
 
 /**
  * Prints the secret that the owner of a webhook checks signatures with; the map's signing key comes on standard input:

@@ -29,7 +29,7 @@ export const markets = {
 
 /**
  * What to edit before a deploy: brand, sender, zone, hours, caps, languages, market. What the shop promises in its
- * messages (delivery, returns) stands in `messages/shop.ts`.
+ * messages (delivery, returns) stands in `shop.ts`.
  */
 export const policy: Policy = {
   brand: {

@@ -42,6 +42,18 @@ const rules: readonly Rule[] = [
     says: 'the layout of mails is compiled by MJML and kept in a file',
   },
   {
+    folder: 'statemachines/language/',
+    ours: ['statemachines/language/'],
+    packages: ['zod', 'leven'],
+    says: 'the language imports no map: it is given it',
+  },
+  {
+    folder: 'statemachines/compile/',
+    ours: ['statemachines/compile/', 'statemachines/language/'],
+    packages: [],
+    says: 'the compiler imports no map: it is given it',
+  },
+  {
     folder: 'statemachines/',
     ours: ['statemachines/'],
     // The compiled layout of mails, which MJML is not needed to use.
@@ -87,17 +99,16 @@ const rules: readonly Rule[] = [
       'functions/adapters/aws/',
       'statemachines/language/',
       'statemachines/messages/',
-      'statemachines/policy.ts',
       // Compiled from the scenarios, whose code would be too much to load.
       'statemachines/definitions/door.json',
     ],
-    packages: ['@middy/', '@aws-lambda-powertools/', 'aws-lambda'],
-    says: 'handlers bind a task to adapters, messages, policy and what the door must know',
+    packages: ['@middy/', '@aws-lambda-powertools/', 'aws-lambda', '#map'],
+    says: 'handlers bind a task to adapters, messages, the map and what the door must know',
   },
   {
     folder: 'infra/',
     ours: ['infra/', 'statemachines/'],
-    packages: ['aws-cdk-lib/', 'constructs', 'cdk-nag', 'esbuild', 'node:'],
+    packages: ['aws-cdk-lib/', 'constructs', 'cdk-nag', 'esbuild', 'node:', '#map'],
     says: 'infra knows statemachines, and functions by their paths',
   },
   {
@@ -330,12 +341,27 @@ describe('the rules of the layout catch', () => {
     [
       'statemachines/compile/x.ts',
       "import { decide } from '../../functions/core/decision.ts';",
-      'imports functions/core/decision.ts: statemachines import nothing outside themselves',
+      'imports functions/core/decision.ts: the compiler imports no map: it is given it',
+    ],
+    [
+      'statemachines/compile/x.ts',
+      "import { policy } from '../policy.ts';",
+      'imports statemachines/policy.ts: the compiler imports no map: it is given it',
     ],
     [
       'statemachines/language/x.ts',
+      "import { policy } from '#map';",
+      'imports #map: the language imports no map: it is given it',
+    ],
+    [
+      'statemachines/scenarios/lead/x.ts',
       "import { DateTime } from 'luxon';",
       'imports luxon: statemachines import nothing outside themselves',
+    ],
+    [
+      'functions/core/x.ts',
+      "import { policy } from '#map';",
+      'imports #map: the core knows the language alone',
     ],
     [
       'statemachines/messages/x.ts',
@@ -380,12 +406,12 @@ describe('the rules of the layout catch', () => {
     [
       'functions/handlers/x.ts',
       "import { decide } from '../core/decision.ts';",
-      'imports functions/core/decision.ts: handlers bind a task to adapters, messages, policy and what the door must know',
+      'imports functions/core/decision.ts: handlers bind a task to adapters, messages, the map and what the door must know',
     ],
     [
       'functions/handlers/x.ts',
-      "import { abandonedCart } from '../../statemachines/scenarios/conversion/abandoned-cart.ts';",
-      'imports statemachines/scenarios/conversion/abandoned-cart.ts: handlers bind a task to adapters, messages, policy and what the door must know',
+      "import abandonedCart from '../../statemachines/scenarios/conversion/abandoned-cart.ts';",
+      'imports statemachines/scenarios/conversion/abandoned-cart.ts: handlers bind a task to adapters, messages, the map and what the door must know',
     ],
     [
       'functions/handlers/x.ts',

@@ -1,3 +1,4 @@
+import { map, policy, scenarios } from '#map';
 import { makeMemoryStore } from '../functions/adapters/memory/store.ts';
 import { newProfile } from '../functions/core/profile/profile.ts';
 import type { Address } from '../functions/core/profile/reach.ts';
@@ -8,8 +9,6 @@ import type { Channel } from '../statemachines/language/channels.ts';
 import type { CustomerEvent } from '../statemachines/language/events.ts';
 import type { SendOrder } from '../statemachines/language/tasks.ts';
 import type { View } from '../statemachines/language/view.ts';
-import { policy } from '../statemachines/policy.ts';
-import { scenarios } from '../statemachines/scenarios/index.ts';
 
 /** Where the customer's own pages are served in these tests. */
 export const customerUrl = 'https://pages.example.com';
@@ -36,7 +35,7 @@ const facts = { nth: 1, orders: 0, traffic: 'customer', reachable: true } as con
 export async function listMessageLinks(): Promise<readonly MessageLink[]> {
   const links: MessageLink[] = [];
   for (const scenario of scenarios)
-    for (const order of sendsOf(compileScenario(scenario).definition))
+    for (const order of sendsOf(compileScenario(scenario, map).definition))
       for (const channel of order.channels) {
         const urls = await linksIn(order, scenario.on.event, channel);
         links.push(...urls.map((url) => ({ message: order.message, channel, url })));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { map } from '#map';
 import { makeMemoryStore } from '../functions/adapters/memory/store.ts';
 import { checkCondition } from '../functions/tasks/runs/check-condition.ts';
 import { compileScenario } from '../statemachines/compile/compile-scenario.ts';
@@ -8,7 +9,7 @@ import { attribute, type Question } from '../statemachines/language/questions.ts
 import { choose, event, message, type Scenario, scenario, wait } from '../statemachines/language/scenario.ts';
 import { orderVersion } from '../statemachines/language/tasks.ts';
 import { policy } from '../statemachines/policy.ts';
-import { abandonedCart } from '../statemachines/scenarios/conversion/abandoned-cart.ts';
+import abandonedCart from '../statemachines/scenarios/conversion/abandoned-cart.ts';
 import { mayDie, startProcess } from './races/mortal.ts';
 import { callTask, setStage } from './races/stage.ts';
 import { cart, cup, order, teapot } from './scenarios/carts.ts';
@@ -268,10 +269,10 @@ describe('Unlike others', () => {
     'a wait of %o does not compile',
     (time) => {
       // As a script without types would write it.
-      expect(() => compileScenario(waitOf(time as Duration))).toThrow(
+      expect(() => compileScenario(waitOf(time as Duration), map)).toThrow(
         /waits\.ts.*step 1: a wait of nothing; use minutes\(\), hours\(\) or days\(\)/,
       );
-      expect(() => compileScenario(waitOf(days(1)))).not.toThrow();
+      expect(() => compileScenario(waitOf(days(1)), map)).not.toThrow();
     },
   );
 

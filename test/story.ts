@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { onTestFinished, vi } from 'vitest';
+import { scenarios as map, messages, policy as shopPolicy } from '#map';
 import { makeOutbox } from '../functions/adapters/memory/outbox.ts';
 import { makeMemoryStore } from '../functions/adapters/memory/store.ts';
 import { changePauses, type PauseTarget } from '../functions/core/decision/pauses.ts';
@@ -27,6 +28,7 @@ import { makeWorld, type World } from '../scripts/local/engine/world.ts';
 import { wrapEvent } from '../scripts/local/engine/wrap-event.ts';
 import { nameStep } from '../statemachines/compile/name-step.ts';
 import { stepsIn } from '../statemachines/compile/steps-in.ts';
+import { titlesIn } from '../statemachines/compile/title-of.ts';
 import type { Channel, Language } from '../statemachines/language/channels.ts';
 import type { Duration } from '../statemachines/language/durations.ts';
 import type { EventName, Properties } from '../statemachines/language/events.ts';
@@ -35,8 +37,6 @@ import type { Scenario } from '../statemachines/language/scenario.ts';
 import type { StepOutcome } from '../statemachines/language/tasks.ts';
 import { showQuestion } from '../statemachines/messages/asked-questions.ts';
 import { loadWords, renderMessage } from '../statemachines/messages/render.ts';
-import { policy as shopPolicy } from '../statemachines/policy.ts';
-import { scenarios as map } from '../statemachines/scenarios/index.ts';
 
 /** Whom a story is about. Contacts are all three channels, consents all contacts, unless the story says less. */
 export interface Customer {
@@ -440,7 +440,7 @@ function readStates(steps: Scenario['steps']): { waits: Set<string>; tasks: Map<
   const tasks = new Map<string, string>();
   for (const one of stepsIn(steps)) {
     const { step } = one;
-    const { id, state, hold, look } = nameStep(one);
+    const { id, state, hold, look } = nameStep(one, titlesIn(messages));
     if (step === 'wait' || step === 'wait for quiet') waits.add(state);
     if (step !== 'wait') tasks.set(id, step === 'wait for quiet' ? look : state);
     if (step === 'message' || step === 'wait for quiet') waits.add(hold);

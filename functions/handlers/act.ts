@@ -1,7 +1,7 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
+import { policy } from '#map';
 import type { ActOrder, StepOutcome, TaskCall } from '../../statemachines/language/tasks.ts';
-import { policy } from '../../statemachines/policy.ts';
 import { makeWebhooks } from '../adapters/aws/webhooks.ts';
 import { performAction } from '../tasks/runs/perform-action.ts';
 import { doorPorts } from './binding/door-ports.ts';

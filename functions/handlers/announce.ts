@@ -1,7 +1,7 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
+import { policy } from '#map';
 import type { AnnounceCall } from '../../statemachines/language/announcement.ts';
-import { policy } from '../../statemachines/policy.ts';
 import { makeBus, makeBusClient } from '../adapters/aws/bus.ts';
 import { makeStore, makeTableClient } from '../adapters/aws/table/store.ts';
 import { type AnnouncePorts, announce } from '../tasks/watchlist/announce.ts';

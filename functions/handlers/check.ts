@@ -1,7 +1,7 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
+import { policy } from '#map';
 import type { CheckOrder, StepOutcome, TaskCall } from '../../statemachines/language/tasks.ts';
-import { policy } from '../../statemachines/policy.ts';
 import { makeStore, makeTableClient } from '../adapters/aws/table/store.ts';
 import { checkCondition } from '../tasks/runs/check-condition.ts';
 import { readSetting } from './binding/read-setting.ts';

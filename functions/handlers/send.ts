@@ -1,8 +1,8 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
+import { policy } from '#map';
 import type { SendOrder, StepOutcome, TaskCall } from '../../statemachines/language/tasks.ts';
 import { renderMessage } from '../../statemachines/messages/render.ts';
-import { policy } from '../../statemachines/policy.ts';
 import { makeSecretClient, makeSigningKey } from '../adapters/aws/signing-key.ts';
 import { makeStore, makeTableClient } from '../adapters/aws/table/store.ts';
 import { type SendPorts, sendMessage } from '../tasks/delivery/send-message.ts';

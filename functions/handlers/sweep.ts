@@ -1,7 +1,7 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
+import { policy } from '#map';
 import type { SweepCall } from '../../statemachines/language/sweep.ts';
-import { policy } from '../../statemachines/policy.ts';
 import { makeBus, makeBusClient } from '../adapters/aws/bus.ts';
 import { makeStore, makeTableClient } from '../adapters/aws/table/store.ts';
 import { type SweepPorts, sweep } from '../tasks/schedule/sweep.ts';

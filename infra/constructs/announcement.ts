@@ -5,6 +5,7 @@ import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import { map } from '#map';
 import {
   announceName,
   announcePattern,
@@ -39,7 +40,7 @@ export class Announcement extends Construct {
     });
     this.machine = new StateMachine(this, 'Machine', {
       stateMachineName: announceName,
-      definitionBody: DefinitionBody.fromString(JSON.stringify(compileAnnounce(), null, 2)),
+      definitionBody: DefinitionBody.fromString(JSON.stringify(compileAnnounce(map.policy), null, 2)),
       definitionSubstitutions: { announce: announce.functionArn },
       role,
       tracingEnabled: true,

@@ -5,6 +5,7 @@ import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import { map } from '#map';
 import { checkMap } from '../../statemachines/compile/check-map.ts';
 import { compileScenario, machineName } from '../../statemachines/compile/compile-scenario.ts';
 import type { Scenario } from '../../statemachines/language/scenario.ts';
@@ -33,7 +34,7 @@ export class ScenarioMachines extends Construct {
 
   constructor(scope: Construct, id: string, { scenarios, bus, tasks, deadLetters }: ScenarioMachinesProps) {
     super(scope, id);
-    checkMap(scenarios);
+    checkMap({ ...map, scenarios });
     this.log = new LogGroup(this, 'Log', {
       logGroupName: '/aws/vendedlogs/states/triggermap',
       retention: RetentionDays.THREE_MONTHS,
@@ -59,7 +60,7 @@ export class ScenarioMachines extends Construct {
 
     this.machines = new Map(
       scenarios.map((scenario) => {
-        const { definition, pattern } = compileScenario(scenario);
+        const { definition, pattern } = compileScenario(scenario, map);
         const name = machineName(scenario);
         const machine = new StateMachine(this, scenario.id, {
           stateMachineName: name,

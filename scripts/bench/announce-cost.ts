@@ -1,8 +1,8 @@
+import { policy } from '#map';
 import { makeMemoryStore } from '../../functions/adapters/memory/store.ts';
 import { subjects } from '../../functions/core/watchlist/watch.ts';
 import { announce } from '../../functions/tasks/watchlist/announce.ts';
 import type { AskedAnswer, Change, OthersAnswer } from '../../statemachines/language/announcement.ts';
-import { policy } from '../../statemachines/policy.ts';
 
 export interface AnnounceCost {
   readonly told: number;

@@ -1,3 +1,4 @@
+import { map, policy } from '#map';
 import { makeOutbox } from '../../functions/adapters/memory/outbox.ts';
 import { makeMemoryStore } from '../../functions/adapters/memory/store.ts';
 import { sendMessage } from '../../functions/tasks/delivery/send-message.ts';
@@ -6,10 +7,11 @@ import { compileScenario } from '../../statemachines/compile/compile-scenario.ts
 import { orderOf } from '../../statemachines/compile/order-of.ts';
 import type { RunState, SendOrder, StepOutcome, TriggerInput } from '../../statemachines/language/tasks.ts';
 import { renderMessage } from '../../statemachines/messages/render.ts';
-import { policy } from '../../statemachines/policy.ts';
-import { abandonedCart } from '../../statemachines/scenarios/conversion/abandoned-cart.ts';
 import { rememberWords } from '../local/engine/words-by-shape.ts';
 import { wrapEvent } from '../local/engine/wrap-event.ts';
+import { findScenario } from './find-scenario.ts';
+
+const abandonedCart = findScenario('abandoned-cart');
 
 export interface Morning {
   readonly sent: number;
@@ -126,7 +128,7 @@ const waitEnd = ({ next }: StepOutcome): string => {
 };
 
 function reminderOf(): SendOrder {
-  for (const state of Object.values(compileScenario(abandonedCart).definition.States)) {
+  for (const state of Object.values(compileScenario(abandonedCart, map).definition.States)) {
     const order = state.Type === 'Task' ? orderOf(state) : undefined;
     if (order !== undefined && 'message' in order) return order;
   }

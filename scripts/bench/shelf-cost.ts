@@ -1,3 +1,4 @@
+import { policy } from '#map';
 import { makeMemoryStore } from '../../functions/adapters/memory/store.ts';
 import { openDoor } from '../../functions/core/ingest/door.ts';
 import { keepBought } from '../../functions/core/interest/bought.ts';
@@ -5,7 +6,6 @@ import { newProfile } from '../../functions/core/profile/profile.ts';
 import type { Bought } from '../../functions/core/records/records.ts';
 import { type Ranked, shelfRows } from '../../functions/core/watchlist/recommendations.ts';
 import type { CustomerEvent } from '../../statemachines/language/events.ts';
-import { policy } from '../../statemachines/policy.ts';
 import { usualAssumptions } from '../importers/assumptions.ts';
 import { startSummary } from '../importers/import-summary.ts';
 import { readEvents } from '../importers/read-events.ts';

@@ -1,3 +1,4 @@
+import { map } from '#map';
 import { compileScenario } from '../../statemachines/compile/compile-scenario.ts';
 import { orderOf } from '../../statemachines/compile/order-of.ts';
 import { days, hours } from '../../statemachines/language/durations.ts';
@@ -20,7 +21,7 @@ export interface Straight {
 
 /** A run that nothing holds up: every message goes by its first channel, every question is answered otherwise. */
 export function walkStraight(subject: Scenario): Straight {
-  const { definition } = compileScenario(subject);
+  const { definition } = compileScenario(subject, map);
   let name: string | undefined = definition.StartAt;
   let [states, tasks, messages] = [0, 0, 0];
   while (name !== undefined) {

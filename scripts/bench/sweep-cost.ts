@@ -1,10 +1,12 @@
+import { policy } from '#map';
 import { makeMemoryStore } from '../../functions/adapters/memory/store.ts';
 import { newProfile } from '../../functions/core/profile/profile.ts';
 import { sweep } from '../../functions/tasks/schedule/sweep.ts';
 import { listTimers } from '../../statemachines/compile/list-timers.ts';
 import type { SweepList, SweepPage } from '../../statemachines/language/sweep.ts';
-import { policy } from '../../statemachines/policy.ts';
-import { birthday } from '../../statemachines/scenarios/retention/birthday.ts';
+import { findScenario } from './find-scenario.ts';
+
+const birthday = findScenario('birthday');
 
 export interface SweepCost {
   readonly fired: number;

@@ -1,3 +1,4 @@
+import { map, policy } from '#map';
 import { makeStore } from '../../functions/adapters/aws/table/store.ts';
 import { makeOutbox } from '../../functions/adapters/memory/outbox.ts';
 import { newProfile } from '../../functions/core/profile/profile.ts';
@@ -9,10 +10,11 @@ import { compileScenario } from '../../statemachines/compile/compile-scenario.ts
 import { orderOf } from '../../statemachines/compile/order-of.ts';
 import type { SendOrder, TriggerInput } from '../../statemachines/language/tasks.ts';
 import { renderMessage } from '../../statemachines/messages/render.ts';
-import { policy } from '../../statemachines/policy.ts';
-import { abandonedCart } from '../../statemachines/scenarios/conversion/abandoned-cart.ts';
 import { type EmbeddedTable, startTable } from '../local/emulators/embedded-table.ts';
 import { rememberWords } from '../local/engine/words-by-shape.ts';
+import { findScenario } from './find-scenario.ts';
+
+const abandonedCart = findScenario('abandoned-cart');
 
 export interface TableCost {
   readonly customers: number;
@@ -51,7 +53,7 @@ export async function measureTable(customers: number): Promise<TableCost> {
       policy,
       runs,
       signingKey,
-      ...compileDoor([abandonedCart]),
+      ...compileDoor({ ...map, scenarios: [abandonedCart] }),
     };
     for (let n = 0; n < messagesMeasured; n++)
       await recordEvent(event(n, 'customer.updated', { email: `c${n}@example.com`, consents }, now), door);
@@ -89,7 +91,7 @@ export async function measureTable(customers: number): Promise<TableCost> {
 const reminder = findOrder('Cart reminder');
 
 function findOrder(state: string): SendOrder {
-  const task = compileScenario(abandonedCart).definition.States[state];
+  const task = compileScenario(abandonedCart, map).definition.States[state];
   const order = task?.Type === 'Task' ? orderOf(task) : undefined;
   if (order === undefined || !('message' in order))
     throw new Error(`${state} is no message of ${abandonedCart.id}`);

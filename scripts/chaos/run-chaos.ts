@@ -1,8 +1,7 @@
+import { policy, scenarios } from '#map';
 import { makeMemoryStore } from '../../functions/adapters/memory/store.ts';
 import type { AppEvent, Delivery } from '../../functions/ports/ports.ts';
 import { renderMessage } from '../../statemachines/messages/render.ts';
-import { policy } from '../../statemachines/policy.ts';
-import { scenarios } from '../../statemachines/scenarios/index.ts';
 import { installVirtualTime } from '../local/engine/virtual-time.ts';
 import { rememberWords } from '../local/engine/words-by-shape.ts';
 import { makeWorld } from '../local/engine/world.ts';

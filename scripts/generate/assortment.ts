@@ -1,5 +1,5 @@
+import { policy } from '#map';
 import type { LineItem } from '../../statemachines/language/events.ts';
-import { policy } from '../../statemachines/policy.ts';
 import { type Deed, day, deed, hour } from './deed.ts';
 import { makeDice } from './dice.ts';
 

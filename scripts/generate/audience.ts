@@ -1,7 +1,7 @@
+import { messages } from '#map';
 import { fingerprint } from '../../functions/core/records/fingerprint.ts';
 import type { AppEvent, Delivery } from '../../functions/ports/ports.ts';
-import type { MessageDefinition } from '../../statemachines/messages/catalogue.ts';
-import { messages } from '../../statemachines/messages/catalogue.ts';
+import type { MessageDefinition } from '../../statemachines/language/message-definition.ts';
 import type { Audience } from '../local/replay/audience.ts';
 import { assortment, lineOf } from './assortment.ts';
 import { type Deed, deed, hour, minute, moment } from './deed.ts';

@@ -1,5 +1,5 @@
+import { policy } from '#map';
 import type { LineItem } from '../../statemachines/language/events.ts';
-import { policy } from '../../statemachines/policy.ts';
 import { assortment, companionsOf, type Good, lineOf, type ShopYear } from './assortment.ts';
 import { type Deed, day, deed, hour, minute } from './deed.ts';
 import { writeOrder } from './order.ts';

@@ -1,5 +1,5 @@
+import { policy } from '#map';
 import type { LineItem } from '../../statemachines/language/events.ts';
-import { policy } from '../../statemachines/policy.ts';
 import { worthOf } from './assortment.ts';
 import { type Deed, dateOf, day, deed, hour, minute, moment } from './deed.ts';
 import type { Dice } from './dice.ts';

@@ -1,4 +1,4 @@
-import { policy } from '../../statemachines/policy.ts';
+import { policy } from '#map';
 import { type Deed, day, deed, hour, moment } from './deed.ts';
 import type { Span } from './life.ts';
 import { atLocalHour, type Person } from './person.ts';

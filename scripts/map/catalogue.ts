@@ -123,14 +123,6 @@ export const scenariosNotYet: Readonly<Record<string, string>> = {
   S4: 'callback form',
 };
 
-/** The file of a scenario, where it is declared together with its like. */
-export const declarations: Readonly<Record<string, string>> = {
-  'saved-not-bought': 'statemachines/scenarios/conversion/not-bought.ts',
-  'viewed-not-bought': 'statemachines/scenarios/conversion/not-bought.ts',
-  'price-drop-viewed': 'statemachines/scenarios/conversion/price-drop.ts',
-  'back-in-stock-seen': 'statemachines/scenarios/conversion/back-in-stock.ts',
-};
-
 /** The story of a scenario, where it is told together with others. */
 export const stories: Readonly<Record<string, string>> = {
   'order-confirmed': 'test/scenarios/order-messages/confirmed.test.ts',

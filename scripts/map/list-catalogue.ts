@@ -3,7 +3,6 @@ import {
   type CatalogueLine,
   care,
   customerParts,
-  declarations,
   scenarioCodes,
   scenariosNotYet,
   seeing,
@@ -49,7 +48,7 @@ export function listCatalogue(scenarios: readonly Scenario[], exists: Exists): r
 }
 
 function lineOf({ id, code = '–', stage, title }: Scenario, exists: Exists): CheckedLine {
-  const file = declarations[id] ?? `statemachines/scenarios/${stage}/${id}.ts`;
+  const file = `statemachines/scenarios/${stage}/${id}.ts`;
   const test = stories[id] ?? `test/scenarios/${id}/${id}.test.ts`;
   const line = { code, what: title, place: { file, test } };
   return { ...line, faults: missing(line, exists) };

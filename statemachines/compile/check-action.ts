@@ -1,8 +1,8 @@
 import { didYouMean } from '../language/did-you-mean.ts';
 import { eventShapes } from '../language/event-shapes.ts';
 import { type About, aboutOf } from '../language/events.ts';
+import type { Policy } from '../language/policy.ts';
 import type { Action, Scenario } from '../language/scenario.ts';
-import { policy } from '../policy.ts';
 import { checkEvent } from './check-event.ts';
 import { checkSegment } from './check-segment.ts';
 import { checkTime } from './check-time.ts';
@@ -10,7 +10,13 @@ import type { Fail } from './scenario-fault.ts';
 import { triggerAbout } from './trigger-about.ts';
 
 /** An action that the door will take. */
-export function checkAction(fail: Fail, where: string, action: Action, scenario: Scenario): void {
+export function checkAction(
+  fail: Fail,
+  where: string,
+  action: Action,
+  scenario: Scenario,
+  policy: Policy,
+): void {
   switch (action.do) {
     case 'earn points':
       if (!Number.isInteger(action.points) || action.points < 1)
@@ -39,7 +45,7 @@ export function checkAction(fail: Fail, where: string, action: Action, scenario:
       break;
     }
     case 'webhook':
-      checkWebhook(fail, where, action, scenario);
+      checkWebhook(fail, where, action, scenario, policy);
   }
 }
 
@@ -51,6 +57,7 @@ function checkWebhook(
   where: string,
   { hook, tell }: Extract<Action, { do: 'webhook' }>,
   { on }: Scenario,
+  policy: Policy,
 ): void {
   const hooks = Object.keys(policy.webhooks);
   if (!hooks.includes(hook))

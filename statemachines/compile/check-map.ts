@@ -1,17 +1,14 @@
 import { didYouMean } from '../language/did-you-mean.ts';
-import type { Scenario } from '../language/scenario.ts';
-import type { Segment } from '../language/segments.ts';
-import { policy } from '../policy.ts';
-import { segments } from '../segments.ts';
+import type { TriggerMap } from '../language/map.ts';
 import { checkCalendar } from './check-calendar.ts';
 import { checkSegments } from './check-segments.ts';
 import { ScenarioFault } from './scenario-fault.ts';
 import { segmentsOf } from './segments-of.ts';
 
 /** Throws a `ScenarioFault` at the first thing that is wrong between scenarios, each of which may be right by itself. */
-export function checkMap(scenarios: readonly Scenario[], audiences: readonly Segment[] = segments): void {
+export function checkMap({ scenarios, segments, policy }: TriggerMap): void {
   const ids = scenarios.map(({ id }) => id);
-  checkSegments(audiences);
+  checkSegments(segments);
   checkCalendar(policy.calendar);
   for (const scenario of scenarios) {
     const { id, yields = [] } = scenario;
@@ -32,12 +29,12 @@ export function checkMap(scenarios: readonly Scenario[], audiences: readonly Seg
         fail(`yields: '${to}' yields to it as well; both would be silent`);
     }
     for (const { name, changes } of segmentsOf(scenario)) {
-      const known = audiences.find((one) => one.id === name);
+      const known = segments.find((one) => one.id === name);
       if (known === undefined)
         fail(
           `the segment '${name}' is not in statemachines/segments.ts${didYouMean(
             name,
-            audiences.map((one) => one.id),
+            segments.map((one) => one.id),
           )}`,
         );
       if (changes && known?.rule !== undefined)

@@ -1,23 +1,28 @@
 import { didYouMean } from '../language/did-you-mean.ts';
 import { sayDuration } from '../language/durations.ts';
 import type { EventName } from '../language/events.ts';
+import { definitionOf, type Messages } from '../language/map.ts';
 import { longestOfferPause, type MessageStep, type Scenario } from '../language/scenario.ts';
-import { messageDefinition, messages } from '../messages/catalogue.ts';
 import { checkTime } from './check-time.ts';
 import type { Fail } from './scenario-fault.ts';
 import { messagesBefore } from './steps-in.ts';
 import { triggerAbout } from './trigger-about.ts';
 
-const messageIds: readonly string[] = Object.keys(messages);
-
-export function checkMessageId(fail: Fail, where: string, id: string): void {
+export function checkMessageId(fail: Fail, where: string, id: string, messages: Messages): void {
+  const messageIds = Object.keys(messages);
   if (!messageIds.includes(id)) fail(where, `unknown message '${id}'${didYouMean(id, messageIds)}`);
 }
 
 /** A message of the catalogue, by channels that it is written for, with what its kind needs and nothing else. */
-export function checkMessage(fail: Fail, where: string, step: MessageStep, { on, steps }: Scenario): void {
-  checkMessageId(fail, where, step.message);
-  const known = messageDefinition(step.message);
+export function checkMessage(
+  fail: Fail,
+  where: string,
+  step: MessageStep,
+  { on, steps }: Scenario,
+  messages: Messages,
+): void {
+  checkMessageId(fail, where, step.message, messages);
+  const known = definitionOf(messages, step.message);
   if (known.about !== 'customer' && known.about !== triggerAbout(on))
     fail(where, `'${step.message}' needs the ${known.about}, which '${on.event}' does not carry`);
   if (known.tells !== undefined && !toldEvents(on).includes(known.tells))

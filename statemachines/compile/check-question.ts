@@ -1,6 +1,7 @@
 import { didYouMean } from '../language/did-you-mean.ts';
 import { isRemembered, remembered } from '../language/events.ts';
 import type { SaidConditions } from '../language/facts.ts';
+import type { Messages } from '../language/map.ts';
 import type { ConditionStep, Scenario } from '../language/scenario.ts';
 import { checkEvent } from './check-event.ts';
 import { checkMessageId } from './check-message.ts';
@@ -14,6 +15,7 @@ export function checkQuestion(
   { ask, answers }: ConditionStep,
   { on }: Scenario,
   counted: boolean,
+  messages: Messages,
 ): void {
   switch (ask.ask) {
     case 'happened':
@@ -22,7 +24,7 @@ export function checkQuestion(
       break;
     case 'sent':
     case 'clicked':
-      checkMessageId(fail, where, ask.message);
+      checkMessageId(fail, where, ask.message, messages);
       break;
     case 'segment':
       checkSegment(fail, where, ask.segment);

@@ -1,5 +1,6 @@
 import { sayDuration } from '../language/durations.ts';
 import { isKeptApart } from '../language/events.ts';
+import type { TriggerMap } from '../language/map.ts';
 import {
   type ListenStep,
   longestYield,
@@ -25,11 +26,14 @@ import { type Fail, ScenarioFault } from './scenario-fault.ts';
 import { otherwisePath, wayPath, waysIn } from './steps-in.ts';
 import { triggerAbout } from './trigger-about.ts';
 
+/** What a scenario is compiled with: what the map says beside its scenarios. */
+export type CompileMap = Pick<TriggerMap, 'policy' | 'messages'>;
+
 /** Throws a `ScenarioFault` at the first thing that types could not refuse. */
-export function checkScenario(scenario: Scenario): void {
+export function checkScenario(scenario: Scenario, map: CompileMap): void {
   const fail = failIn(scenario);
   checkFrame(fail, scenario);
-  checkSteps(fail, scenario);
+  checkSteps(fail, scenario, map);
 }
 
 /** Faults that name the scenario's file. */
@@ -108,7 +112,7 @@ function isDay(day: string): boolean {
   return !Number.isNaN(at) && new Date(at).toISOString().slice(0, 10) === day;
 }
 
-function checkSteps(fail: Fail, scenario: Scenario): void {
+function checkSteps(fail: Fail, scenario: Scenario, { policy, messages }: CompileMap): void {
   if (scenario.steps.length === 0) fail('steps', 'a scenario has at least one step');
   const seen = new Set<Step>();
   const walk = (steps: readonly Step[], path: string, followed: boolean): void => {
@@ -129,7 +133,7 @@ function checkSteps(fail: Fail, scenario: Scenario): void {
             fail(where, 'a wait at the end of a branch; put it before the step that it is for');
           break;
         case 'message':
-          checkMessage(fail, where, step, scenario);
+          checkMessage(fail, where, step, scenario, messages);
           break;
         case 'wait for event':
           checkListen(fail, where, step, goesOn);
@@ -141,19 +145,19 @@ function checkSteps(fail: Fail, scenario: Scenario): void {
           checkQuiet(fail, where, step, goesOn);
           break;
         case 'condition':
-          checkQuestion(fail, where, step, scenario, isCounted(scenario));
+          checkQuestion(fail, where, step, scenario, isCounted(scenario), messages);
           if (waysIn(step).every((way) => way.length === 0))
             fail(where, 'no answer leads anywhere; give at least one of them steps');
           for (const [answer, way] of Object.entries(step.answers)) walk(way, wayPath(where, answer), goesOn);
           walk(step.otherwise, otherwisePath(where), goesOn);
           break;
         case 'action':
-          checkAction(fail, where, step.action, scenario);
+          checkAction(fail, where, step.action, scenario, policy);
       }
     }
   };
   walk(scenario.steps, 'step', false);
-  if (longestSecondsWithoutDates(scenario.steps) > longestRunSeconds)
+  if (longestSecondsWithoutDates(scenario.steps, policy) > longestRunSeconds)
     fail('steps', 'takes more than a year, the longest that a run may last');
 }
 

@@ -1,6 +1,6 @@
 import { type AnnounceCall, changeNames, shardsToldAtOnce } from '../language/announcement.ts';
+import type { Policy } from '../language/policy.ts';
 import { acceptedSource } from '../language/settings.ts';
-import { policy } from '../policy.ts';
 import type { EventPattern } from './asl.ts';
 import { functionPlace } from './function-place.ts';
 import { taskRetries, taskTimeoutSeconds } from './retries.ts';
@@ -22,7 +22,7 @@ export const announcePattern: EventPattern = { source: [acceptedSource], 'detail
  * Tells those who asked, round by round while pieces are left; then the others, shard by shard and page by page.
  * Every call's answer is the next call.
  */
-export const compileAnnounce = (): AnnounceMachine => ({
+export const compileAnnounce = ({ backInStock }: Policy): AnnounceMachine => ({
   Comment:
     'Announcement. Tells each customer who is to hear of a lower price, of goods that are back or of news, once.',
   StartAt: 'Tell those who asked first',
@@ -39,7 +39,7 @@ export const compileAnnounce = (): AnnounceMachine => ({
     },
     'See what is left': {
       Type: 'Wait',
-      Seconds: policy.backInStock.hoursBetween * 3600,
+      Seconds: backInStock.hoursBetween * 3600,
       Next: 'Tell the next who asked',
     },
     'Tell the next who asked': announceTask(undefined, 'Who is next?'),

@@ -6,6 +6,8 @@ import {
   type SaidConditions,
   sayWanted,
 } from '../language/facts.ts';
+import { definitionOf, type Messages } from '../language/map.ts';
+import type { Policy } from '../language/policy.ts';
 import type { Question } from '../language/questions.ts';
 import {
   type QuietStep,
@@ -17,10 +19,8 @@ import {
 } from '../language/scenario.ts';
 import { acceptedSource } from '../language/settings.ts';
 import type { ScenarioOrder, WatchedEvent } from '../language/tasks.ts';
-import { messageDefinition } from '../messages/catalogue.ts';
-import { policy } from '../policy.ts';
 import type { EventPattern, PatternValue, State, StateMachine } from './asl.ts';
-import { checkScenario, failIn } from './check-scenario.ts';
+import { type CompileMap, checkScenario, failIn } from './check-scenario.ts';
 import { longestSeconds } from './longest-seconds.ts';
 import { awaitedEvents, finished, left, nameStep, theDay } from './name-step.ts';
 import {
@@ -46,6 +46,7 @@ import {
   waitStates,
 } from './step-states.ts';
 import { messagesBefore, otherwisePath, stepsIn, wayPath } from './steps-in.ts';
+import { titlesIn } from './title-of.ts';
 import { triggerAbout } from './trigger-about.ts';
 
 export interface Compiled {
@@ -54,16 +55,18 @@ export interface Compiled {
 }
 
 /** Turns a scenario into its state machine and the pattern of its rule. Throws a `ScenarioFault`. */
-export function compileScenario(scenario: Scenario): Compiled {
-  checkScenario(scenario);
-  return { definition: compileSteps(scenario), pattern: compilePattern(scenario) };
+export function compileScenario(scenario: Scenario, map: CompileMap): Compiled {
+  checkScenario(scenario, map);
+  return { definition: compileSteps(scenario, map), pattern: compilePattern(scenario, map.messages) };
 }
 
 /** `triggermap-2-abandoned-cart`: the console's list sorts as the map. */
 export const machineName = ({ stage, id }: Pick<Scenario, 'stage' | 'id'>): string =>
   `triggermap-${stages.indexOf(stage) + 1}-${id}`;
 
-function compileSteps(scenario: Scenario): StateMachine {
+function compileSteps(scenario: Scenario, map: CompileMap): StateMachine {
+  const { messages } = map;
+  const titleOf = titlesIn(messages);
   const before = messagesBefore(scenario.steps);
   const unpreceded = listenBeforeAnyTask(scenario);
   const collected = collectStates(failIn(scenario));
@@ -77,7 +80,7 @@ function compileSteps(scenario: Scenario): StateMachine {
     steps.reduceRight((next, step, index) => compileStep(step, `${path} ${index + 1}`, next, order), after);
 
   const compileStep = (step: Step, where: string, next: Continuation, order: ScenarioOrder): Continuation => {
-    const names = nameStep(step);
+    const names = nameStep(step, titleOf);
     const here = { state: names.state, ends: false };
     const add = (states: Backwards): void => collected.add(where, names.id, states);
     /** The ways are compiled from the last to the first, as all states are. */
@@ -98,15 +101,15 @@ function compileSteps(scenario: Scenario): StateMachine {
         return { ...here, wait: orderWait(step), ...(next.plan === undefined ? {} : { plan: next.plan }) };
       case 'message': {
         const earlier = before.get(step) ?? [];
-        const plan = orderPlan(step, names.id, earlier);
-        add(messageStates(names, orderMessage(order, step, names.id, next, earlier), next));
+        const plan = orderPlan(step, names.id, earlier, messages);
+        add(messageStates(names, orderMessage(order, step, names.id, next, earlier, messages), next));
         return { ...here, ...(plan === undefined ? {} : { plan }) };
       }
       case 'condition': {
         const otherwise = compileList(step.otherwise, otherwisePath(where), next, order);
         const answers = compileWays(step.answers, () => order);
         const check = orderCheck(order, orderQuestion(scenario, step.ask), names.id, answers, otherwise);
-        add(conditionStates(names, check, answers, otherwise));
+        add(conditionStates(names, check, answers, otherwise, titleOf));
         const plan = planOfAll([...answers.map(([, way]) => way), otherwise]);
         return { ...here, ...(plan === undefined ? {} : { plan }) };
       }
@@ -126,12 +129,12 @@ function compileSteps(scenario: Scenario): StateMachine {
           listen: orderListen(listening, events, since, names.id, answers),
           check: orderCheck(listening, { ask: 'came', events, since }, names.id, answers, otherwise),
         };
-        add(listenStates(names, orders, step.atMost.seconds, answers, otherwise));
+        add(listenStates(names, orders, step.atMost.seconds, answers, otherwise, titleOf));
         return here;
       }
       case 'wait for quiet': {
         const check = orderQuiet(order, step, names.id, next);
-        add(quietStates(names, check, step.time.seconds, looksAgain(step), next));
+        add(quietStates(names, check, step.time.seconds, looksAgain(step), next, titleOf));
         return here;
       }
       case 'action':
@@ -140,7 +143,12 @@ function compileSteps(scenario: Scenario): StateMachine {
     }
   };
 
-  const first = compileList(scenario.steps, 'step', { state: finished, ends: true }, orderScenario(scenario));
+  const first = compileList(
+    scenario.steps,
+    'step',
+    { state: finished, ends: true },
+    orderScenario(scenario, map),
+  );
   const isTimed = 'timer' in scenario.on;
   const States = Object.fromEntries([
     ...(isTimed ? [[theDay, { Type: 'Wait', TimestampPath: '$.due.at', Next: first.state }] as const] : []),
@@ -240,10 +248,10 @@ function orderQuestion(scenario: Scenario, ask: Question): Question {
 }
 
 /** What every Task of a scenario must know of it. */
-export function orderScenario(scenario: Scenario): ScenarioOrder {
+export function orderScenario(scenario: Scenario, { policy, messages }: CompileMap): ScenarioOrder {
   const { per, repeated } = scenario.entry;
   const { goal, exits = [], validity, yields, holdout } = scenario;
-  const conditions = ruleConditions(scenario);
+  const conditions = ruleConditions(scenario, messages);
   return {
     id: scenario.id,
     entry: {
@@ -255,7 +263,7 @@ export function orderScenario(scenario: Scenario): ScenarioOrder {
               afterSeconds: repeated.after.seconds,
               ...(repeated.times === undefined ? {} : { times: repeated.times }),
             },
-      longestSeconds: longestSeconds(scenario.steps),
+      longestSeconds: longestSeconds(scenario.steps, policy),
     },
     ...(goal === undefined ? {} : { goal: watchEnd(scenario, goal) }),
     exits: exits.map((exit) => watchEnd(scenario, exit)),
@@ -265,7 +273,7 @@ export function orderScenario(scenario: Scenario): ScenarioOrder {
       ...(conditions.traffic === undefined ? {} : { traffic: conditions.traffic }),
     },
     ...orderPrice(scenario),
-    ...(validity === undefined ? {} : { validity: orderValidity(validity) }),
+    ...(validity === undefined ? {} : { validity: orderValidity(validity, policy) }),
     ...(yields === undefined || yields.length === 0
       ? {}
       : {
@@ -289,21 +297,21 @@ function orderPrice({ on }: Scenario): Pick<ScenarioOrder, 'stillSaid'> {
 }
 
 /** From the first moment of the first day to the first moment after the last, by the shop's clock. */
-const orderValidity = ({
-  from,
-  until,
-}: NonNullable<Scenario['validity']>): NonNullable<ScenarioOrder['validity']> => ({
-  ...(from === undefined ? {} : { from: startOfDay(from, policy.shop.zone) }),
-  ...(until === undefined ? {} : { until: startOfDay(dayAfter(until), policy.shop.zone) }),
+const orderValidity = (
+  { from, until }: NonNullable<Scenario['validity']>,
+  { shop }: Policy,
+): NonNullable<ScenarioOrder['validity']> => ({
+  ...(from === undefined ? {} : { from: startOfDay(from, shop.zone) }),
+  ...(until === undefined ? {} : { until: startOfDay(dayAfter(until), shop.zone) }),
 });
 
 /**
  * The conditions of the rule: the scenario's own; for one whose messages are all marketing the two that keep out
  * whom it could not write to anyway; for one that the sweep starts, that it is the one due.
  */
-export function ruleConditions(scenario: Scenario): FactConditions {
+export function ruleConditions(scenario: Scenario, messages: Messages): FactConditions {
   const kinds = stepsIn(scenario.steps).flatMap((step) =>
-    step.step === 'message' ? [messageDefinition(step.message).kind] : [],
+    step.step === 'message' ? [definitionOf(messages, step.message).kind] : [],
   );
   const marketingAlone = kinds.length > 0 && kinds.every((kind) => kind === 'marketing');
   return {
@@ -313,11 +321,11 @@ export function ruleConditions(scenario: Scenario): FactConditions {
   };
 }
 
-function compilePattern(scenario: Scenario): EventPattern {
+function compilePattern(scenario: Scenario, messages: Messages): EventPattern {
   const { on } = scenario;
   const said = 'where' in on && on.where !== undefined ? patternOf(Object.entries(on.where)) : undefined;
   const facts = {
-    ...patternOf(listConditions(ruleConditions(scenario))),
+    ...patternOf(listConditions(ruleConditions(scenario, messages))),
     ...(said === undefined ? {} : { said }),
   };
   return {

@@ -10,9 +10,9 @@ import {
   sayEvent,
   sayQuestion,
   sayQuiet,
+  type TitleOf,
 } from '../language/questions.ts';
 import type { Action, DateOn, ListenStep, Step, WaitStep } from '../language/scenario.ts';
-import { titleOf } from './title-of.ts';
 
 /** A step's id in claims and figures, and its states' names in the console; '' for what it has not. */
 export interface StepNames {
@@ -43,7 +43,7 @@ const look = 'Look: ';
  * Names a step by what it is and its occasion, whatever else is in the scenario: so no change elsewhere renames it,
  * and equal steps that go on equally have equal states.
  */
-export function nameStep(step: Step): StepNames {
+export function nameStep(step: Step, titleOf: TitleOf): StepNames {
   const occasion = step.occasion === undefined ? '' : `, ${step.occasion}`;
   const say = (text: string, beside: string): string => shorten(text, occasion + beside) + occasion;
   const ask = (question: string): string => {
@@ -84,7 +84,7 @@ export function nameStep(step: Step): StepNames {
     }
     case 'condition': {
       const choice = ask(sayQuestion(step.ask, titleOf));
-      return { ...none, id: idOf(nameQuestion(step.ask)), state: look + choice, choice };
+      return { ...none, id: idOf(nameQuestion(step.ask, titleOf)), state: look + choice, choice };
     }
     case 'action': {
       const state = say(sayAction(step.action), goOn);
@@ -159,7 +159,7 @@ const nameAction = (action: Action): string =>
   action.do === 'earn points' ? `Earn points for ${action.for}` : sayAction(action);
 
 /** Without titles, which are words and may be changed tomorrow as well. */
-function nameQuestion(question: Question): string {
+function nameQuestion(question: Question, titleOf: TitleOf): string {
   switch (question.ask) {
     case 'happened': {
       const within = question.within === 'this run' ? '' : ` within ${sayDuration(question.within)}`;

@@ -1,3 +1,6 @@
+import { definitionOf, type Messages } from '../language/map.ts';
+import type { MessageDefinition } from '../language/message-definition.ts';
+import type { MessageId } from '../language/register.ts';
 import type {
   ActionStep,
   ConditionStep,
@@ -21,7 +24,6 @@ import {
   type WatchedEvent,
   type Way,
 } from '../language/tasks.ts';
-import { type MessageDefinition, type MessageId, messageDefinition } from '../messages/catalogue.ts';
 
 /** Where a step leads. A run that ends there has no state of its own to go to but the end. */
 export interface Continuation {
@@ -58,9 +60,10 @@ export function orderMessage(
   id: string,
   next: Continuation,
   before: readonly MessageId[],
+  messages: Messages,
 ): SendOrder {
   const { offer, postpone, reach, within, show, liveOffer, besideTransactional } = step;
-  const definition = messageDefinition(step.message);
+  const definition = definitionOf(messages, step.message);
   return {
     version: orderVersion,
     scenario,
@@ -112,8 +115,9 @@ export function orderPlan(
   step: MessageStep,
   id: string,
   before: readonly MessageId[],
+  messages: Messages,
 ): PlanOrder | undefined {
-  const definition = messageDefinition(step.message);
+  const definition = definitionOf(messages, step.message);
   if (definition.kind !== 'marketing' || step.rank === undefined) return undefined;
   return {
     step: id,

@@ -1,13 +1,12 @@
 import { channelNames } from '../language/channels.ts';
 import { sayDuration } from '../language/durations.ts';
-import { sayAnyOf, sayQuestion } from '../language/questions.ts';
+import { sayAnyOf, sayQuestion, type TitleOf } from '../language/questions.ts';
 import type { ActOrder, CheckOrder, ListenOrder, SendOrder, TaskName, Tasks } from '../language/tasks.ts';
 import type { CallState, ChoiceState, State, TokenState } from './asl.ts';
 import { functionPlace } from './function-place.ts';
 import { left, type StepNames } from './name-step.ts';
 import type { Answer, Continuation } from './order-steps.ts';
 import { taskRetries, taskTimeoutSeconds, tokenRetries } from './retries.ts';
-import { titleOf } from './title-of.ts';
 
 /** States with their names, from the last that a run enters to the first. */
 export type Backwards = readonly (readonly [name: string, state: State])[];
@@ -37,6 +36,7 @@ export const conditionStates = (
   order: CheckOrder,
   answers: readonly Answer[],
   otherwise: Continuation,
+  titleOf: TitleOf,
 ): Backwards => [
   [names.choice, choiceState([leaves, ...answers.map(leadsTo)], otherwise)],
   [names.state, callState('check', sayQuestion(order.ask, titleOf), order, names.choice)],
@@ -49,6 +49,7 @@ export const quietStates = (
   seconds: number,
   looksAgain: boolean,
   next: Continuation,
+  titleOf: TitleOf,
 ): Backwards => [
   ...(looksAgain
     ? [[names.hold, { Type: 'Wait', TimestampPath: '$.step.next', Next: names.look }] as const]
@@ -65,12 +66,13 @@ export const listenStates = (
   seconds: number,
   answers: readonly Answer[],
   otherwise: Continuation,
+  titleOf: TitleOf,
 ): Backwards => [
   [names.look, callState('check', sayQuestion(orders.check.ask, titleOf), orders.check, names.choice)],
   [names.choice, choiceState([leaves, ...answers.map(leadsTo)], otherwise)],
   [
     names.state,
-    tokenState('listen', describeListen(orders.listen, seconds), orders.listen, {
+    tokenState('listen', describeListen(orders.listen, seconds, titleOf), orders.listen, {
       seconds,
       answered: names.choice,
       timeIsOver: names.look,
@@ -143,7 +145,7 @@ function describeMessage({ kind, rank, channels, offer, reach, notAtNight }: Sen
   ].join(', ');
 }
 
-const describeListen = ({ events, since }: ListenOrder, seconds: number): string =>
+const describeListen = ({ events, since }: ListenOrder, seconds: number, titleOf: TitleOf): string =>
   `${sayAnyOf(events, titleOf)} since the ${since === 'before' ? 'step before' : 'trigger'}, at most ${sayDuration({ seconds })}`;
 
 function describeAction({ action }: ActOrder): string {

@@ -1,5 +1,5 @@
+import type { MessageId } from '../language/register.ts';
 import type { Step } from '../language/scenario.ts';
-import type { MessageId } from '../messages/catalogue.ts';
 
 /** The lists of steps inside a step, in the order written; none but where ways part. */
 export function waysIn(step: Step): readonly (readonly Step[])[] {

@@ -1,7 +1,8 @@
+import type { Messages } from '../language/map.ts';
 import type { TitleOf } from '../language/questions.ts';
-import { type MessageId, messageDefinition, messages } from '../messages/catalogue.ts';
 
-/** What a marketer calls a message of the map. */
-export const titleOf: TitleOf = (id) => (isMessage(id) ? messageDefinition(id).title : undefined);
-
-const isMessage = (id: string): id is MessageId => Object.hasOwn(messages, id);
+/** What a marketer calls a message of these; nothing where there is no such message. */
+export const titlesIn =
+  (messages: Messages): TitleOf =>
+  (id) =>
+    Object.hasOwn(messages, id) ? messages[id]?.title : undefined;

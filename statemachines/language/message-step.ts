@@ -1,8 +1,8 @@
-import type { MessageId, MessageOf } from '../messages/catalogue.ts';
 import type { Channel } from './channels.ts';
 import { type Duration, days } from './durations.ts';
 import type { About } from './events.ts';
 import type { Occasional } from './occasion.ts';
+import type { MessageId, MessageOf } from './register.ts';
 
 export type NonEmpty<T> = readonly [T, ...T[]];
 

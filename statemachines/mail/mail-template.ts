@@ -1,4 +1,4 @@
-import type { Block } from '../messages/words.ts';
+import type { Block } from '../language/words.ts';
 
 /**
  * How a mail, or one kind of block in it, looks: its MJML and its plain text, with the places of the words as Liquid

@@ -1,5 +1,5 @@
 import type { Language } from '../language/channels.ts';
-import type { MessageDefinition } from '../messages/catalogue.ts';
+import type { MessageDefinition } from '../language/message-definition.ts';
 
 interface Phrases {
   readonly greeting: string;

@@ -1,8 +1,8 @@
 import { Liquid } from 'liquidjs';
 import type { Language } from '../language/channels.ts';
-import { buttonLink, type MessageDefinition } from '../messages/catalogue.ts';
+import { buttonLink, type MessageDefinition } from '../language/message-definition.ts';
+import type { EmailWords } from '../language/words.ts';
 import type { Templates } from '../messages/message-templates.ts';
-import type { EmailWords } from '../messages/words.ts';
 import type { MailLayout } from './mail-template.ts';
 import { markUp, markUpLine } from './mark-up.ts';
 import { phrases, whyOf } from './phrases.ts';

@@ -1,5 +1,6 @@
 import type { Language } from '../language/channels.ts';
-import { type MessageId, type MessageOf, messages } from './catalogue.ts';
+import type { MessageId, MessageOf } from '../language/register.ts';
+import { messages } from './index.ts';
 
 type Text = Readonly<Record<Language, string>>;
 

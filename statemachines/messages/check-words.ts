@@ -1,7 +1,7 @@
 import { LiquidError } from 'liquidjs';
 import type { Language } from '../language/channels.ts';
 import { didYouMean } from '../language/did-you-mean.ts';
-import type { MessageId } from './catalogue.ts';
+import type { MessageId } from '../language/register.ts';
 import { textLiquid } from './liquid.ts';
 import type { WrittenWords } from './list-words.ts';
 import { sampleView } from './sample-view.ts';

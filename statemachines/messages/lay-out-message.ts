@@ -1,9 +1,12 @@
 import type { Language } from '../language/channels.ts';
+import { definitionOf } from '../language/map.ts';
+import { buttonLink, type MessageDefinition } from '../language/message-definition.ts';
+import type { MessageId } from '../language/register.ts';
+import type { AnyWords, PushWords } from '../language/words.ts';
 import type { WriteMail } from '../mail/write-mail.ts';
 import { showQuestion } from './asked-questions.ts';
-import { buttonLink, type MessageDefinition, type MessageId, messageDefinition } from './catalogue.ts';
+import { messages } from './index.ts';
 import type { MessageTemplates } from './message-templates.ts';
-import type { AnyWords, PushWords } from './words.ts';
 
 /** A tap on a push leads where the button of the email does. */
 const layOutPush = (words: PushWords, message: MessageDefinition) =>
@@ -16,7 +19,7 @@ export function layOutMessage(
   { email, push, sms }: AnyWords,
   writeMail: WriteMail,
 ): MessageTemplates {
-  const message = messageDefinition(id);
+  const message = definitionOf(messages, id);
   const answers = showQuestion(id, language)?.answers ?? [];
   return {
     ...(email === undefined ? {} : { email: writeMail({ words: email, message, language, answers }) }),

@@ -1,6 +1,7 @@
 import { type Language, languages } from '../language/channels.ts';
-import { type MessageId, messages } from './catalogue.ts';
-import type { AnyWords } from './words.ts';
+import type { MessageId } from '../language/register.ts';
+import type { AnyWords } from '../language/words.ts';
+import { messages } from './index.ts';
 import { written } from './written.ts';
 
 export interface WrittenWords {

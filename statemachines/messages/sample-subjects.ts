@@ -1,6 +1,6 @@
 import type { Language } from '../language/channels.ts';
+import type { MessageDefinition } from '../language/message-definition.ts';
 import type { View } from '../language/view.ts';
-import type { MessageDefinition } from './catalogue.ts';
 
 type Subjects = Pick<View, 'booking' | 'subscription' | 'news' | 'product'>;
 

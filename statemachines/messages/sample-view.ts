@@ -1,8 +1,11 @@
 import type { Channel, Language } from '../language/channels.ts';
+import { leadFields, statusFields } from '../language/details.ts';
+import { definitionOf } from '../language/map.ts';
+import type { MessageDefinition } from '../language/message-definition.ts';
+import type { MessageId } from '../language/register.ts';
 import type { Goods, ProductCard, View } from '../language/view.ts';
 import { policy } from '../policy.ts';
-import { type MessageDefinition, type MessageId, messageDefinition } from './catalogue.ts';
-import { leadFields, statusFields } from './details.ts';
+import { messages } from './index.ts';
 import { samplePages, sampleSubjects } from './sample-subjects.ts';
 
 const samples: Record<
@@ -202,7 +205,7 @@ function pick<T extends object>(
 
 /** A view with every field that the message may use: what templates are checked against and previewed with. */
 export function sampleView(message: MessageId, language: Language, channel: Channel = 'email'): View {
-  const definition = messageDefinition(message);
+  const definition = definitionOf(messages, message);
   const { about, kind, offer, tells, points, review, asks, shows } = definition;
   const sample = samples[language];
   const { name, goods, delivery, until, minimum } = sample;

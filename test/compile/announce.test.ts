@@ -1,5 +1,6 @@
 import { StateMachine } from 'aws-local-stepfunctions';
 import { describe, expect, it } from 'vitest';
+import { map } from '#map';
 import { compileAnnounce } from '../../statemachines/compile/compile-announce.ts';
 import { taskTimeoutSeconds } from '../../statemachines/compile/retries.ts';
 import {
@@ -31,7 +32,7 @@ async function run(
     calls.push(call);
     return answer(call) as unknown as Json;
   };
-  const machine = new StateMachine(compileAnnounce() as unknown as Definition, {
+  const machine = new StateMachine(compileAnnounce(map.policy) as unknown as Definition, {
     validationOptions: { noValidate: true }, // its Resources are still placeholders
   });
   const states = ['Tell those who asked first', 'Tell the next who asked', 'Tell a page'];
@@ -47,7 +48,7 @@ const shards = [0, 1, 2].map((shard) => ({ do: 'others' as const, change, at, sh
 
 describe('An announcement', () => {
   it('is accepted by the validator of the States Language', { timeout: 30_000 }, () => {
-    expect(validateDefinition(compileAnnounce())).toBe('');
+    expect(validateDefinition(compileAnnounce(map.policy))).toBe('');
   });
 
   it('tells those who asked round by round, and then the others page by page', async () => {
@@ -116,7 +117,7 @@ describe('An announcement', () => {
   });
 
   it('waits as long between two rounds as the policy says', () => {
-    expect(compileAnnounce().States['See what is left']).toMatchObject({
+    expect(compileAnnounce(map.policy).States['See what is left']).toMatchObject({
       Seconds: policy.backInStock.hoursBetween * 3600,
     });
   });

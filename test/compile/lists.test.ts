@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { map } from '#map';
 import { listAwaited } from '../../statemachines/compile/list-awaited.ts';
 import { listOpenings } from '../../statemachines/compile/list-openings.ts';
 import { listTimers } from '../../statemachines/compile/list-timers.ts';
@@ -146,7 +147,7 @@ describe('the list of openings', () => {
         exits: ['cart.emptied'],
       },
     );
-    expect(listOpenings([cart])).toEqual([
+    expect(listOpenings({ ...map, scenarios: [cart] })).toEqual([
       {
         scenario: 'cart',
         event: 'cart.updated',
@@ -168,7 +169,10 @@ describe('the list of openings', () => {
 
   it('has that of a marketing message on the day that is due, and no seconds: the trigger says when', () => {
     expect(
-      listOpenings([scenarioOf('birthday', date('birthday', { days: -7 }), [greeting()])]),
+      listOpenings({
+        ...map,
+        scenarios: [scenarioOf('birthday', date('birthday', { days: -7 }), [greeting()])],
+      }),
     ).toMatchObject([
       {
         scenario: 'birthday',
@@ -186,13 +190,16 @@ describe('the list of openings', () => {
     const order = event('order.placed');
     const confirmed = message('order-confirmed', { by: 'email' });
     expect(
-      listOpenings([
-        scenarioOf('at-once', order, [greeting()]),
-        scenarioOf('looked-first', order, [alertPerson('Look.'), wait(days(1)), greeting()]),
-        scenarioOf('waits-and-looks', order, [wait(days(1)), when(hasOrders(2), { yes: [greeting()] })]),
-        scenarioOf('transactional', order, [wait(days(1)), confirmed]),
-        scenarioOf('on-the-day', daysAfter('order.delivered', 7), [confirmed]),
-      ]),
+      listOpenings({
+        ...map,
+        scenarios: [
+          scenarioOf('at-once', order, [greeting()]),
+          scenarioOf('looked-first', order, [alertPerson('Look.'), wait(days(1)), greeting()]),
+          scenarioOf('waits-and-looks', order, [wait(days(1)), when(hasOrders(2), { yes: [greeting()] })]),
+          scenarioOf('transactional', order, [wait(days(1)), confirmed]),
+          scenarioOf('on-the-day', daysAfter('order.delivered', 7), [confirmed]),
+        ],
+      }),
     ).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { map } from '#map';
 import { matchesPattern } from '../../scripts/local/engine/rules.ts';
 import { compileScenario, ruleConditions } from '../../statemachines/compile/compile-scenario.ts';
 import {
@@ -73,8 +74,8 @@ describe('the pattern of a rule', () => {
     holds(
       fc.property(conditions, facts, (wanted, given) => {
         const scenario = scenarioOn(wanted);
-        const matches = matchesPattern(compileScenario(scenario).pattern, put('cart.updated', given));
-        const mismatch = explainMismatch(ruleConditions(scenario), given);
+        const matches = matchesPattern(compileScenario(scenario, map).pattern, put('cart.updated', given));
+        const mismatch = explainMismatch(ruleConditions(scenario, map.messages), given);
         expect(matches).toBe(mismatch === undefined);
         if (matches) admitted++;
       }),
@@ -84,7 +85,7 @@ describe('the pattern of a rule', () => {
   });
 
   it('lets in nothing that has not come through the door, and no other event', () => {
-    const { pattern } = compileScenario(scenarioOn({}));
+    const { pattern } = compileScenario(scenarioOn({}), map);
     const given: Facts = { nth: 1, orders: 0, traffic: 'customer', reachable: true };
     expect(matchesPattern(pattern, put('cart.updated', given))).toBe(true);
     expect(matchesPattern(pattern, put('cart.updated', given, 'app'))).toBe(false);

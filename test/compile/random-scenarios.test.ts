@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { map } from '#map';
 import type { State, StateMachine } from '../../statemachines/compile/asl.ts';
 import { compileScenario } from '../../statemachines/compile/compile-scenario.ts';
 import { orderOf } from '../../statemachines/compile/order-of.ts';
@@ -17,7 +18,7 @@ import { isHold, nextOf, reachableFrom, stateOf, timeIsOver, waysOn } from './wa
 const whenCompiled = (runs: number, check: (machine: StateMachine, scenario: Scenario) => void): void =>
   holds(
     fc.property(randomScenarios, (scenario) => {
-      check(compileScenario(scenario).definition, scenario);
+      check(compileScenario(scenario, map).definition, scenario);
     }),
     { runs },
   );
@@ -100,14 +101,16 @@ describe('a random scenario', () => {
   });
 
   it('compiles to states that the validator of the States Language accepts', { timeout: 30_000 }, () => {
-    const machines = some(randomScenarios, 60).map((scenario) => compileScenario(scenario).definition);
+    const machines = some(randomScenarios, 60).map((scenario) => compileScenario(scenario, map).definition);
     expect(validateTogether(machines)).toBe('');
   });
 
   it('would not be accepted by the validator if one state among many led nowhere', {
     timeout: 30_000,
   }, () => {
-    const [first, ...rest] = some(randomScenarios, 5).map((scenario) => compileScenario(scenario).definition);
+    const [first, ...rest] = some(randomScenarios, 5).map(
+      (scenario) => compileScenario(scenario, map).definition,
+    );
     const broken: StateMachine = {
       Comment: 'broken',
       StartAt: 'Wait 1 day',
@@ -119,7 +122,7 @@ describe('a random scenario', () => {
   it('compiles to the same each time, and is not changed by it', () => {
     holds(
       fc.property(randomScenarios, (scenario) => {
-        expect(compileScenario(freeze(scenario))).toEqual(compileScenario(scenario));
+        expect(compileScenario(freeze(scenario), map)).toEqual(compileScenario(scenario, map));
       }),
       { runs: 100 },
     );
@@ -264,7 +267,7 @@ describe('a random scenario', () => {
   it('has a pattern that matches its trigger alone and fits a rule', () => {
     holds(
       fc.property(randomScenarios, (scenario) => {
-        const { pattern } = compileScenario(scenario);
+        const { pattern } = compileScenario(scenario, map);
         expect(pattern.source).toEqual(['triggermap']);
         expect(pattern['detail-type']).toEqual([scenario.on.event]);
         expect(JSON.stringify(pattern).length).toBeLessThanOrEqual(2048);

@@ -3,7 +3,9 @@ import { stepsIn } from '../../statemachines/compile/steps-in.ts';
 import { triggerAbout } from '../../statemachines/compile/trigger-about.ts';
 import { type About, aboutOf, eventNames, shopEvents } from '../../statemachines/language/events.ts';
 import { atMost, oneOf } from '../../statemachines/language/facts.ts';
+import { definitionOf } from '../../statemachines/language/map.ts';
 import { another, happened, type Question, said, split } from '../../statemachines/language/questions.ts';
+import type { MessageId } from '../../statemachines/language/register.ts';
 import {
   type ActionStep,
   type ConditionStep,
@@ -27,7 +29,7 @@ import {
   waitForQuiet,
   yieldTo,
 } from '../../statemachines/language/scenario.ts';
-import { type MessageId, messageDefinition, messages } from '../../statemachines/messages/catalogue.ts';
+import { messages } from '../../statemachines/messages/index.ts';
 
 const messageIds = Object.keys(messages) as readonly MessageId[]; // the catalogue's own keys
 const hour = 3600;
@@ -110,12 +112,12 @@ const messagesFor = (on: Trigger): fc.Arbitrary<MessageStep> =>
   fc
     .constantFrom(
       ...messageIds.filter((id) => {
-        const { about, tells = on.event, greets } = messageDefinition(id);
+        const { about, tells = on.event, greets } = definitionOf(messages, id);
         return ['customer', triggerAbout(on)].includes(about) && tells === on.event && greets === undefined;
       }),
     )
     .chain((message) => {
-      const { channels: written, offer, kind, shows } = messageDefinition(message);
+      const { channels: written, offer, kind, shows } = definitionOf(messages, message);
       const promo = fc.record({
         percent: fc.integer({ min: 1, max: 99 }),
         validFor: durations,

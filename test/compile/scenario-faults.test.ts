@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { map } from '#map';
 import { checkMap } from '../../statemachines/compile/check-map.ts';
 import { compileScenario } from '../../statemachines/compile/compile-scenario.ts';
 import { ScenarioFault } from '../../statemachines/compile/scenario-fault.ts';
@@ -78,7 +79,7 @@ const aboutOrder = (...steps: readonly object[]): Scenario =>
 
 const fault = (scenario: Scenario): string => {
   try {
-    compileScenario(scenario);
+    compileScenario(scenario, map);
   } catch (error) {
     return error instanceof ScenarioFault ? error.message : `no fault of the scenario, but ${error}`;
   }
@@ -816,7 +817,7 @@ describe('a scenario compiles', () => {
 describe('a map has a fault', () => {
   const mapFault = (...scenarios: readonly Scenario[]): string => {
     try {
-      checkMap(scenarios);
+      checkMap({ ...map, scenarios });
     } catch (error) {
       return error instanceof ScenarioFault ? error.message : `no fault of the map, but ${error}`;
     }

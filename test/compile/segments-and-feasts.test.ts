@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { map } from '#map';
 import { checkCalendar } from '../../statemachines/compile/check-calendar.ts';
 import { checkMap } from '../../statemachines/compile/check-map.ts';
 import { compileScenario } from '../../statemachines/compile/compile-scenario.ts';
@@ -76,7 +77,9 @@ describe('A map with a segment that nobody keeps', () => {
       "the segment 'resting' is kept by its rule; an action cannot change it",
     ],
   ] as const)('%s is refused, with what may have been meant', (_what, scenario, said) => {
-    expect(faultOf(() => checkMap([scenario], audiences))).toBe(`scenario 'it', ${said}`);
+    expect(faultOf(() => checkMap({ ...map, scenarios: [scenario], segments: audiences }))).toBe(
+      `scenario 'it', ${said}`,
+    );
   });
 
   it('is none when all are known', () => {
@@ -84,7 +87,7 @@ describe('A map with a segment that nobody keeps', () => {
       on: entersSegment('resting'),
       steps: [when(isIn('lost'), { yes: [greeting()] }), enterSegment('lost')],
     });
-    expect(faultOf(() => checkMap([known], audiences))).toBe('no fault');
+    expect(faultOf(() => checkMap({ ...map, scenarios: [known], segments: audiences }))).toBe('no fault');
   });
 });
 
@@ -136,7 +139,9 @@ describe('A segment', () => {
       "segment 'best', rule: all() and any() want at least one rule",
     ],
   ] as const)('with %s is refused', (_what, audiences, said) => {
-    expect(faultOf(() => checkMap([], audiences))).toBe(`statemachines/segments.ts: ${said}`);
+    expect(faultOf(() => checkMap({ ...map, scenarios: [], segments: audiences }))).toBe(
+      `statemachines/segments.ts: ${said}`,
+    );
   });
 });
 
@@ -174,14 +179,14 @@ describe('A trigger that foretells', () => {
   ] as const)('%s is refused', (_what, on, said) => {
     const about = on.about;
     const fault = faultOf(() =>
-      compileScenario(wrong({ on, entry: { per: about, repeated: 'when finished' } })),
+      compileScenario(wrong({ on, entry: { per: about, repeated: 'when finished' } }), map),
     );
     expect(fault).toBe(`${file}${said}`);
   });
 
   it('may have one run for each feast and each end of points, and no other trigger can', () => {
     const per = (on: Scenario['on'], per: string) =>
-      faultOf(() => compileScenario(wrong({ on, entry: { per, repeated: 'never again' } })));
+      faultOf(() => compileScenario(wrong({ on, entry: { per, repeated: 'never again' } }), map));
     expect(per(feast({ days: -3 }), 'feast')).toBe('no fault');
     expect(per(pointsEnding({ days: -3, atLeast: 1, together: 0 }), 'expiry day')).toBe('no fault');
     expect(per(feast({ days: -3 }), 'expiry day')).toContain("use per: 'customer'");
@@ -194,7 +199,7 @@ describe('A trigger that foretells', () => {
       rank: 18,
       with: promoCode({ percent: 10, validFor: days(3), notAgainFor: days(30), comesFirst: true }),
     });
-    expect(faultOf(() => compileScenario(wrong({ steps: [step] })))).toContain(
+    expect(faultOf(() => compileScenario(wrong({ steps: [step] }), map))).toContain(
       "'feast-greeting' greets on a feast; only a scenario that starts with feast() knows which",
     );
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { map } from '#map';
 import { compileScenario } from '../../statemachines/compile/compile-scenario.ts';
 import { orderOf } from '../../statemachines/compile/order-of.ts';
 import { days, hours, minutes } from '../../statemachines/language/durations.ts';
@@ -51,7 +52,7 @@ const cartWith = (steps: Scenario['steps'], more: Partial<Scenario> = {}): Scena
   ...more,
 });
 const definitionOf = (steps: Scenario['steps'], more: Partial<Scenario> = {}) =>
-  compileScenario(cartWith(steps, more)).definition;
+  compileScenario(cartWith(steps, more), map).definition;
 const orderIn = (definition: ReturnType<typeof definitionOf>, name: string) => {
   const state = definition.States[name];
   return state?.Type === 'Task' ? orderOf(state) : undefined;
@@ -77,7 +78,7 @@ describe('a cart scenario of three mails, each after a wait and a check', () => 
   });
 
   it('enters ten states, and no more', () => {
-    const way = straightWay(compileScenario(threeMails).definition);
+    const way = straightWay(compileScenario(threeMails, map).definition);
     expect(way).toEqual([
       'Wait 3 hours',
       'Cart reminder',
@@ -94,7 +95,7 @@ describe('a cart scenario of three mails, each after a wait and a check', () => 
   });
 
   it('enters three more when a message waits for a good hour', () => {
-    const { States } = compileScenario(threeMails).definition;
+    const { States } = compileScenario(threeMails, map).definition;
     expect(States['Cart reminder: go on?']).toMatchObject({
       Choices: [
         { StringEquals: 'wait', Next: 'Cart reminder: wait for a good hour' },
@@ -618,14 +619,17 @@ describe('an action', () => {
 });
 
 describe('a scenario that the sweep starts', () => {
-  const reviews = compileScenario({
-    ...cartWith([message('order-delivered', { by: 'email' })]),
-    id: 'ask-for-a-review',
-    on: daysAfter('order.delivered', 7, { facts: { orders: atLeast(2) } }),
-    entry: { per: 'order', repeated: { after: days(30), times: 3 } },
-    goal: 'review.submitted',
-    exits: ['complaint.opened', 'customer.updated'],
-  });
+  const reviews = compileScenario(
+    {
+      ...cartWith([message('order-delivered', { by: 'email' })]),
+      id: 'ask-for-a-review',
+      on: daysAfter('order.delivered', 7, { facts: { orders: atLeast(2) } }),
+      entry: { per: 'order', repeated: { after: days(30), times: 3 } },
+      goal: 'review.submitted',
+      exits: ['complaint.opened', 'customer.updated'],
+    },
+    map,
+  );
 
   it('waits for the day before anything else', () => {
     expect(reviews.definition.StartAt).toBe('Wait for the day');
@@ -657,13 +661,16 @@ describe('a scenario that the sweep starts', () => {
   });
 
   it('about an order is ended by another one: its own was placed long ago', () => {
-    const { definition } = compileScenario({
-      ...cartWith([message('order-delivered', { by: 'email' })]),
-      on: event('order.placed'),
-      entry: { per: 'order', repeated: 'never again' },
-      goal: 'order.placed',
-      exits: ['order.cancelled'],
-    });
+    const { definition } = compileScenario(
+      {
+        ...cartWith([message('order-delivered', { by: 'email' })]),
+        on: event('order.placed'),
+        entry: { per: 'order', repeated: 'never again' },
+        goal: 'order.placed',
+        exits: ['order.cancelled'],
+      },
+      map,
+    );
     expect(orderIn(definition, 'Order delivered')?.scenario).toMatchObject({
       goal: { event: 'order.placed', sameKey: false },
       exits: [{ event: 'order.cancelled', sameKey: true }],
@@ -671,12 +678,15 @@ describe('a scenario that the sweep starts', () => {
   });
 
   it('about the customer is ended by any order', () => {
-    const { definition } = compileScenario({
-      ...cartWith([message('welcome', { rank: 4, by: 'email' })]),
-      on: date('birthday', { days: -7, yearly: true }),
-      entry: { per: 'customer', repeated: 'when finished' },
-      goal: 'order.placed',
-    });
+    const { definition } = compileScenario(
+      {
+        ...cartWith([message('welcome', { rank: 4, by: 'email' })]),
+        on: date('birthday', { days: -7, yearly: true }),
+        entry: { per: 'customer', repeated: 'when finished' },
+        goal: 'order.placed',
+      },
+      map,
+    );
     expect(orderIn(definition, 'Welcome')?.scenario.goal).toEqual({ event: 'order.placed', sameKey: false });
   });
 });
@@ -756,7 +766,7 @@ describe('a first wait', () => {
 
 describe('the pattern of the rule', () => {
   const patternOf = (more: Partial<Scenario>) =>
-    compileScenario(cartWith([message('cart-reminder', { rank: 5, by: 'email' })], more)).pattern;
+    compileScenario(cartWith([message('cart-reminder', { rank: 5, by: 'email' })], more), map).pattern;
 
   it('keeps out those whom marketing cannot reach, and who are no customers', () => {
     expect(patternOf({})).toEqual({
@@ -787,16 +797,19 @@ describe('the pattern of the rule', () => {
   });
 
   it('lets everybody in to a scenario that writes nothing', () => {
-    const { pattern } = compileScenario(cartWith([alertPerson('Look.')]));
+    const { pattern } = compileScenario(cartWith([alertPerson('Look.')]), map);
     expect(pattern).toEqual({ source: ['triggermap'], 'detail-type': ['cart.updated'] });
   });
 
   it('lets everybody in to a scenario with a transactional message', () => {
-    const { pattern } = compileScenario({
-      ...cartWith([message('order-delivered', { by: 'email' })]),
-      on: event('order.placed'),
-      entry: { per: 'order', repeated: 'never again' },
-    });
+    const { pattern } = compileScenario(
+      {
+        ...cartWith([message('order-delivered', { by: 'email' })]),
+        on: event('order.placed'),
+        entry: { per: 'order', repeated: 'never again' },
+      },
+      map,
+    );
     expect(pattern).toEqual({ source: ['triggermap'], 'detail-type': ['order.placed'] });
   });
 });

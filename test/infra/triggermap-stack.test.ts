@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod';
+import { map } from '#map';
 import { compileScenario, machineName } from '../../statemachines/compile/compile-scenario.ts';
 import { customerPages } from '../../statemachines/language/customer-pages.ts';
 import { type FunctionName, functionNames, settings } from '../../statemachines/language/settings.ts';
@@ -114,7 +115,7 @@ describe('the whole map', () => {
 });
 
 describe.each(scenarios)('the scenario $id', (scenario) => {
-  const { definition, pattern } = compileScenario(scenario);
+  const { definition, pattern } = compileScenario(scenario, map);
   const name = machineName(scenario);
   const machine = () => named('AWS::StepFunctions::StateMachine', 'StateMachineName', name);
 

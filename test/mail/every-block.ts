@@ -1,7 +1,7 @@
 import type { View } from '../../statemachines/language/view.ts';
+import type { Block } from '../../statemachines/language/words.ts';
 import type { BlockKind } from '../../statemachines/mail/mail-template.ts';
 import type { Mail } from '../../statemachines/mail/write-mail.ts';
-import type { Block } from '../../statemachines/messages/words.ts';
 
 /** A block of every kind: what no shipped mail shows all at once. */
 const bodies: { readonly [K in BlockKind]: readonly Extract<Block, Readonly<Record<K, unknown>>>[] } = {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import mailLayout from '#mail-layout';
 import type { View } from '../../statemachines/language/view.ts';
+import type { Block } from '../../statemachines/language/words.ts';
 import { blocks } from '../../statemachines/mail/blocks.ts';
 import { type Mail, makeMailWriter } from '../../statemachines/mail/write-mail.ts';
-import type { Block } from '../../statemachines/messages/words.ts';
 import { writeMessage } from '../../statemachines/messages/write-message.ts';
 import { everyBlock, everyField } from './every-block.ts';
 

@@ -4,7 +4,7 @@ import { scenarioCodes } from '../../scripts/map/catalogue.ts';
 import { type Exists, listCatalogue } from '../../scripts/map/list-catalogue.ts';
 import { printCatalogue } from '../../scripts/map/print-catalogue.ts';
 import type { Scenario } from '../../statemachines/language/scenario.ts';
-import { abandonedCart } from '../../statemachines/scenarios/conversion/abandoned-cart.ts';
+import abandonedCart from '../../statemachines/scenarios/conversion/abandoned-cart.ts';
 import { scenarios } from '../../statemachines/scenarios/index.ts';
 
 const isThere: Exists = (path) => existsSync(new URL(`../../${path}`, import.meta.url));

@@ -1,6 +1,8 @@
 import type { Language } from '../../statemachines/language/channels.ts';
+import { definitionOf } from '../../statemachines/language/map.ts';
+import type { MessageId } from '../../statemachines/language/register.ts';
 import type { Goods, View } from '../../statemachines/language/view.ts';
-import { type MessageId, messageDefinition } from '../../statemachines/messages/catalogue.ts';
+import { messages } from '../../statemachines/messages/index.ts';
 import { sampleView } from '../../statemachines/messages/sample-view.ts';
 
 const goods: Goods = {
@@ -14,7 +16,7 @@ const goods: Goods = {
  * alone is known, no detail that its event may lack, no points but those it cannot be written without.
  */
 export function minimalView(message: MessageId, language: Language): View {
-  const { tells, points: needed } = messageDefinition(message);
+  const { tells, points: needed } = definitionOf(messages, message);
   const {
     cart,
     order,

@@ -2,13 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { Content } from '../../functions/ports/ports.ts';
 import { type Channel, type Language, languages } from '../../statemachines/language/channels.ts';
 import { ContentFault } from '../../statemachines/language/content-fault.ts';
+import { definitionOf } from '../../statemachines/language/map.ts';
+import type { MessageId } from '../../statemachines/language/register.ts';
 import type { RenderedFor, View } from '../../statemachines/language/view.ts';
-import { type MessageId, messageDefinition, messages } from '../../statemachines/messages/catalogue.ts';
+import { messages } from '../../statemachines/messages/index.ts';
 import { largestEmailBytes, limits } from '../../statemachines/messages/limits.ts';
 import { renderMessage } from '../../statemachines/messages/render.ts';
 import { sampleView } from '../../statemachines/messages/sample-view.ts';
-import { reviewReward } from '../../statemachines/messages/shop.ts';
 import { countSmsParts } from '../../statemachines/messages/sms-parts.ts';
+import { reviewReward } from '../../statemachines/shop.ts';
 import { minimalView } from './minimal-view.ts';
 
 const content: Content = renderMessage;
@@ -29,7 +31,7 @@ async function renderBy<C extends Channel>(
 /** Every message, language and view that is written for a channel. */
 const casesBy = (channel: Channel) =>
   ids
-    .filter((message) => messageDefinition(message).channels.includes(channel))
+    .filter((message) => definitionOf(messages, message).channels.includes(channel))
     .flatMap((message) =>
       languages.flatMap((language) => [
         { message, language, data: 'all fields', view: sampleView(message, language, channel) },
@@ -102,7 +104,7 @@ describe.each(casesBy('email'))(
 
     it('offers the way out exactly when it is marketing', async () => {
       const { html, text } = await email();
-      const marketing = messageDefinition(message).kind === 'marketing';
+      const marketing = definitionOf(messages, message).kind === 'marketing';
       for (const part of [html, text]) expect(/unsubscribe|отписаться/i.test(part)).toBe(marketing);
       for (const link of [view.links.unsubscribe, view.links.preferences])
         if (link !== undefined) for (const part of [html, text]) expect(part).toContain(link);
@@ -148,7 +150,7 @@ describe.each(casesBy('sms'))('the SMS $message in $language with $data', ({ mes
 
   it('says how to stop exactly when it is marketing', async () => {
     const { text } = await renderBy('sms', message, language, view);
-    expect(/STOP|СТОП/.test(text)).toBe(messageDefinition(message).kind === 'marketing');
+    expect(/STOP|СТОП/.test(text)).toBe(definitionOf(messages, message).kind === 'marketing');
   });
 });
 
@@ -176,7 +178,7 @@ const twoPartsInRussian: readonly MessageId[] = [
 
 const wholeMessage = async (message: MessageId, language: Language): Promise<string> => {
   const view = sampleView(message, language);
-  const { channels } = messageDefinition(message);
+  const { channels } = definitionOf(messages, message);
   const rendered = await Promise.all(channels.map((channel) => content(message, channel, language, view)));
   return rendered
     .map((each) => Object.values(each.channel === 'email' ? { ...each, html: readable(each.html) } : each))
@@ -190,7 +192,7 @@ describe.each(languages)('what a message may say in %s', (language) => {
     );
   });
 
-  it.each(ids.filter((id) => messageDefinition(id).kind === 'transactional'))(
+  it.each(ids.filter((id) => definitionOf(messages, id).kind === 'transactional'))(
     'the transactional %s carries no promotion, recommendation or request for a review',
     async (message) => {
       expect(await wholeMessage(message, language)).not.toMatch(
@@ -264,7 +266,7 @@ describe.each(languages)('what a message may say in %s', (language) => {
       const view = sampleView(message, language);
       const titles = (view.cart ?? view.order)?.items?.map((item) => item.title) ?? [];
       expect(titles).toHaveLength(3);
-      for (const channel of messageDefinition(message).channels) {
+      for (const channel of definitionOf(messages, message).channels) {
         const rendered = await content(message, channel, language, view);
         const short = rendered.channel === 'email' ? rendered.subject : JSON.stringify(rendered);
         for (const title of titles) {

@@ -1,6 +1,6 @@
 import { describe, expectTypeOf, it } from 'vitest';
-import type { MessageId } from '../../statemachines/messages/catalogue.ts';
-import type { Words } from '../../statemachines/messages/words.ts';
+import type { MessageId } from '../../statemachines/language/register.ts';
+import type { Words } from '../../statemachines/language/words.ts';
 
 type BlockOf<M extends MessageId> = Words<M>['email']['body'][number];
 

@@ -6,7 +6,7 @@ import type { Store } from '../../functions/ports/ports.ts';
 import { eraseCustomer } from '../../functions/tasks/privacy/care-for-customer.ts';
 import { gatherCustomer } from '../../functions/tasks/profile/gather-customer.ts';
 import { type ListenOrder, orderVersion, type TaskCall } from '../../statemachines/language/tasks.ts';
-import { abandonedCart } from '../../statemachines/scenarios/conversion/abandoned-cart.ts';
+import abandonedCart from '../../statemachines/scenarios/conversion/abandoned-cart.ts';
 import { cart, order, teapot } from '../scenarios/carts.ts';
 import { describeOnEveryStore } from './every-store.ts';
 import { type Death, everyDeath, mayDie, startProcess } from './mortal.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Handover, Store } from '../../functions/ports/ports.ts';
-import { abandonedCart } from '../../statemachines/scenarios/conversion/abandoned-cart.ts';
+import abandonedCart from '../../statemachines/scenarios/conversion/abandoned-cart.ts';
 import { cart } from '../scenarios/carts.ts';
 import { describeOnEveryStore } from './every-store.ts';
 import { type Death, everyDeath, mayDie, startProcess } from './mortal.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { orderConfirmed } from '../../statemachines/scenarios/post-purchase/order-confirmed.ts';
+import orderConfirmed from '../../statemachines/scenarios/post-purchase/order-confirmed.ts';
 import { order } from '../scenarios/carts.ts';
 import { describeOnEveryStore } from './every-store.ts';
 import { type Death, everyDeath, mayDie, startProcess } from './mortal.ts';

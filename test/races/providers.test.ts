@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Handover } from '../../functions/ports/ports.ts';
 import { hours } from '../../statemachines/language/durations.ts';
 import type { StepOutcome, TriggerInput } from '../../statemachines/language/tasks.ts';
-import { abandonedCart } from '../../statemachines/scenarios/conversion/abandoned-cart.ts';
+import abandonedCart from '../../statemachines/scenarios/conversion/abandoned-cart.ts';
 import { cart, order } from '../scenarios/carts.ts';
 import { type Story, story } from '../story.ts';
 import { callTask, setStage } from './stage.ts';

@@ -1,3 +1,4 @@
+import { map } from '#map';
 import type { WebhookCall } from '../../functions/core/steps/action.ts';
 import type {
   Alerts,
@@ -254,7 +255,7 @@ const compiled = new Map<Scenario, readonly AnyOrder[]>();
 export function listOrders(scenario: Scenario): readonly AnyOrder[] {
   const known = compiled.get(scenario);
   if (known !== undefined) return known;
-  const orders = Object.values(compileScenario(scenario).definition.States).flatMap((state) =>
+  const orders = Object.values(compileScenario(scenario, map).definition.States).flatMap((state) =>
     state.Type === 'Task' ? [orderOf(state)] : [],
   );
   compiled.set(scenario, orders);

@@ -1,4 +1,4 @@
-import { policy } from '../../../statemachines/policy.ts';
+import { policy } from '#map';
 import { makeBus, makeBusClient } from '../../adapters/aws/bus.ts';
 import { makeSecretClient, makeSigningKey } from '../../adapters/aws/signing-key.ts';
 import { makeStore, makeTableClient } from '../../adapters/aws/table/store.ts';

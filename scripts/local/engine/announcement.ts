@@ -1,4 +1,5 @@
 import { StateMachine } from 'aws-local-stepfunctions';
+import { map } from '#map';
 import { compileAnnounce } from '../../../statemachines/compile/compile-announce.ts';
 import type { AnnounceCall, Change } from '../../../statemachines/language/announcement.ts';
 import { listTasks } from './list-tasks.ts';
@@ -11,7 +12,7 @@ export function makeAnnouncement(
   time: VirtualTime,
   announce: (call: AnnounceCall) => Promise<unknown>,
 ): (change: Change) => Promise<void> {
-  const definition = compileAnnounce();
+  const definition = compileAnnounce(map.policy);
   const machine = new StateMachine(definition as unknown as ConstructorParameters<typeof StateMachine>[0], {
     validationOptions: { noValidate: true },
   });

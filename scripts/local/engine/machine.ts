@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { StateMachine } from 'aws-local-stepfunctions';
+import { map } from '#map';
 import type { StateMachine as Definition, EventPattern } from '../../../statemachines/compile/asl.ts';
 import { compileScenario, ruleConditions } from '../../../statemachines/compile/compile-scenario.ts';
 import type { FactConditions, SaidConditions } from '../../../statemachines/language/facts.ts';
@@ -29,14 +30,14 @@ export interface MachineTask {
 export type DefinitionSource = 'golden' | 'compiled' | Definition;
 
 export function loadMachine(scenario: Scenario, source: DefinitionSource): Machine {
-  const compiled = compileScenario(scenario);
+  const compiled = compileScenario(scenario, map);
   const definition =
     source === 'golden' ? readGolden(scenario.id) : source === 'compiled' ? compiled.definition : source;
   return {
     scenario,
     definition,
     pattern: compiled.pattern,
-    conditions: ruleConditions(scenario),
+    conditions: ruleConditions(scenario, map.messages),
     where: ('where' in scenario.on ? scenario.on.where : undefined) ?? {},
     // The golden files are validated by a test; here their Resources are still placeholders.
     interpreter: new StateMachine(definition as unknown as ConstructorParameters<typeof StateMachine>[0], {

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { map } from '#map';
 import type {
   Alerts,
   AppEvent,
@@ -100,7 +101,7 @@ export function makeWorld(parts: WorldParts): World {
     scenarios.map((scenario) => loadMachine(scenario, definitions(scenario))),
     ({ scenario }) => scenario.on.event,
   );
-  const door = compileDoor(scenarios);
+  const door = compileDoor({ ...map, scenarios });
 
   /** Put on the bus from outside, over the wire: delivered with the work that is done next. */
   const fromOutside: OnTheWay = { triggers: [], events: [] };

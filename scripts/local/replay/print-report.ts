@@ -1,4 +1,4 @@
-import { scenarios } from '../../../statemachines/scenarios/index.ts';
+import { scenarios } from '#map';
 import { type Counts, type ScenarioFigures, total } from './figures.ts';
 import { costOf, type Report, usageOf } from './report.ts';
 

@@ -1,8 +1,7 @@
+import { policy, scenarios as wholeMap } from '#map';
 import { makeMemoryStore } from '../../../functions/adapters/memory/store.ts';
 import type { AppEvent, Delivery, Handover } from '../../../functions/ports/ports.ts';
 import { renderMessage } from '../../../statemachines/messages/render.ts';
-import { policy } from '../../../statemachines/policy.ts';
-import { scenarios as wholeMap } from '../../../statemachines/scenarios/index.ts';
 import type { Readable } from '../../importers/imported.ts';
 import { installVirtualTime, type VirtualTime } from '../engine/virtual-time.ts';
 import { rememberWords } from '../engine/words-by-shape.ts';

@@ -1,5 +1,5 @@
+import { policy } from '#map';
 import { spreadOf } from '../../../functions/core/records/fingerprint.ts';
-import { policy } from '../../../statemachines/policy.ts';
 import type { Imported, Readable } from '../../importers/imported.ts';
 import { arriveInOrder } from './arrivals.ts';
 import type { Audience } from './audience.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { scenarios } from '#map';
 import { stages } from '../../../statemachines/language/scenario.ts';
-import { scenarios } from '../../../statemachines/scenarios/index.ts';
 import { readGolden } from '../engine/machine.ts';
 import { speechOf } from './commands/speeches.ts';
 import { drawMap } from './drawing/draw-map.ts';

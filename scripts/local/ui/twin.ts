@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type RequestListener } from 'node:http';
 import { DateTime } from 'luxon';
+import { policy, scenarios } from '#map';
 import { makeBus, makeBusClient } from '../../../functions/adapters/aws/bus.ts';
 import { makeEmailChannel, makeEmailClient } from '../../../functions/adapters/aws/channels/email.ts';
 import { makePushChannel, makePushClient } from '../../../functions/adapters/aws/channels/push.ts';
@@ -14,8 +15,6 @@ import { acceptedSource } from '../../../statemachines/language/settings.ts';
 import type { TriggerInput } from '../../../statemachines/language/tasks.ts';
 import { showQuestion } from '../../../statemachines/messages/asked-questions.ts';
 import { renderMessage } from '../../../statemachines/messages/render.ts';
-import { policy } from '../../../statemachines/policy.ts';
-import { scenarios } from '../../../statemachines/scenarios/index.ts';
 import { startTable } from '../emulators/embedded-table.ts';
 import { listen } from '../emulators/listen.ts';
 import type { Envelope } from '../emulators/sink/take-events.ts';

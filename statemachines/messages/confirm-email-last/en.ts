@@ -1,5 +1,5 @@
+import type { Words } from '../../language/words.ts';
 import { policy } from '../../policy.ts';
-import type { Words } from '../words.ts';
 
 export default {
   email: {

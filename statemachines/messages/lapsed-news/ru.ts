@@ -1,5 +1,5 @@
-import { shop } from '../shop.ts';
-import type { Words } from '../words.ts';
+import type { Words } from '../../language/words.ts';
+import { shop } from '../../shop.ts';
 
 export default {
   email: {

@@ -1,5 +1,5 @@
-import { reviewReward } from '../shop.ts';
-import type { Words } from '../words.ts';
+import type { Words } from '../../language/words.ts';
+import { reviewReward } from '../../shop.ts';
 
 export default {
   email: {

@@ -1,5 +1,5 @@
-import { surveyReward } from '../shop.ts';
-import type { Words } from '../words.ts';
+import type { Words } from '../../language/words.ts';
+import { surveyReward } from '../../shop.ts';
 
 export default {
   email: {

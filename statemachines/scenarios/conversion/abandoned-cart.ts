@@ -2,7 +2,7 @@ import { days, hours } from '../../language/durations.ts';
 import { atLeast, orNever } from '../../language/facts.ts';
 import { cascade, event, message, promoCode, scenario, wait, yieldTo } from '../../language/scenario.ts';
 
-export const abandonedCart = scenario({
+export default scenario({
   id: 'abandoned-cart',
   code: 'S8',
   stage: 'conversion',

@@ -2,7 +2,7 @@ import { days, hours } from '../../language/durations.ts';
 import { oneOf } from '../../language/facts.ts';
 import { cascade, event, message, promoCode, scenario, wait, waitForQuiet } from '../../language/scenario.ts';
 
-export const appInstalled = scenario({
+export default scenario({
   id: 'app-installed',
   code: 'S16',
   stage: 'conversion',

@@ -15,7 +15,7 @@ import {
 /** What was looked at longest. */
 const shortList = { show: pick(['looked at'], 1, 4), rank: 11, within: hours(24) } as const;
 
-export const browseAbandonment = scenario({
+export default scenario({
   id: 'browse-abandonment',
   code: 'S9',
   stage: 'conversion',

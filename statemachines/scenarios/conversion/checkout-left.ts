@@ -1,7 +1,7 @@
 import { days, hours } from '../../language/durations.ts';
 import { cascade, event, message, scenario, waitForQuiet, yieldTo } from '../../language/scenario.ts';
 
-export const checkoutLeft = scenario({
+export default scenario({
   id: 'checkout-left',
   code: 'E1',
   stage: 'conversion',

@@ -1,7 +1,7 @@
 import { days } from '../../language/durations.ts';
 import { cascade, dateOf, message, scenario } from '../../language/scenario.ts';
 
-export const codeNotUsed = scenario({
+export default scenario({
   id: 'code-not-used',
   code: 'E3',
   stage: 'conversion',

@@ -3,7 +3,7 @@ import { oneOf } from '../../language/facts.ts';
 import { wasSent } from '../../language/questions.ts';
 import { cascade, event, message, scenario, wait, waitFor, when } from '../../language/scenario.ts';
 
-export const loyaltyInvitation = scenario({
+export default scenario({
   id: 'loyalty-invitation',
   code: 'S15',
   stage: 'conversion',

@@ -5,7 +5,7 @@ import { welcomePoints } from './welcome.ts';
 
 const giveWelcome = () => earnPoints(500, welcomePoints);
 
-export const loyaltyJoined = scenario({
+export default scenario({
   id: 'loyalty-joined',
   code: 'S15',
   stage: 'conversion',

@@ -11,7 +11,7 @@ import {
   yieldTo,
 } from '../../language/scenario.ts';
 
-export const neverBought = scenario({
+export default scenario({
   id: 'never-bought',
   code: 'S14',
   stage: 'conversion',

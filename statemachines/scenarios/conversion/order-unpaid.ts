@@ -2,7 +2,7 @@ import { hours } from '../../language/durations.ts';
 import { oneOf } from '../../language/facts.ts';
 import { cascade, event, message, scenario, wait, waitUntil } from '../../language/scenario.ts';
 
-export const orderUnpaid = scenario({
+export default scenario({
   id: 'order-unpaid',
   code: 'E1',
   stage: 'conversion',

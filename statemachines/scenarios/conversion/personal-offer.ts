@@ -20,7 +20,7 @@ const offer = (percent: number) =>
     postpone: days(7),
   });
 
-export const personalOffer = scenario({
+export default scenario({
   id: 'personal-offer',
   code: 'S13',
   stage: 'conversion',

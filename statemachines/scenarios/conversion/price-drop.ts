@@ -3,9 +3,9 @@ import { atLeast, oneOf } from '../../language/facts.ts';
 import { cascade, event, message, scenario, yieldTo } from '../../language/scenario.ts';
 
 /** In per cent, and in the currency that the customer saw: less is not worth a message. */
-const worthALetter = { percent: atLeast(5), saved: atLeast(3) } as const;
+export const worthALetter = { percent: atLeast(5), saved: atLeast(3) } as const;
 
-export const priceDrop = scenario({
+export default scenario({
   id: 'price-drop',
   code: 'S11',
   stage: 'conversion',
@@ -28,22 +28,4 @@ export const priceDrop = scenario({
       within: hours(48),
     }),
   ],
-});
-
-export const priceDropViewed = scenario({
-  id: 'price-drop-viewed',
-  code: 'S11',
-  stage: 'conversion',
-  title: 'Price drop of what was looked at',
-  purpose: 'Tells a customer that something looked at on two days costs less than before.',
-  on: event('product.dropped', {}, { interest: oneOf('viewed'), ...worthALetter }),
-  entry: { per: 'product', repeated: 'latest wins' },
-  goal: 'order.placed',
-  yields: [
-    yieldTo('price-drop-viewed', days(2), 'leave'),
-    yieldTo('price-drop-viewed', days(7), 'leave', { ofTheSame: true }),
-    yieldTo('price-drop', days(2), 'leave'),
-    yieldTo('price-drop', days(7), 'leave', { ofTheSame: true }),
-  ],
-  steps: [message('price-drop', { by: cascade('push', 'email'), rank: 12, within: hours(48) })],
 });

@@ -1,6 +1,6 @@
 import { cascade, event, message, scenario } from '../../language/scenario.ts';
 
-export const requestTaken = scenario({
+export default scenario({
   id: 'request-taken',
   code: 'E8',
   stage: 'conversion',

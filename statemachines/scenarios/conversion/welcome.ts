@@ -20,7 +20,7 @@ const greeting = (rank: number) =>
 /** Granted once in all, by whichever scenario comes first. */
 export const welcomePoints = { validFor: days(90), for: 'welcome', once: true } as const;
 
-export const welcome = scenario({
+export default scenario({
   id: 'welcome',
   code: 'S7',
   stage: 'conversion',

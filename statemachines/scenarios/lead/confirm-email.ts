@@ -4,7 +4,7 @@ import { event, message, scenario, wait } from '../../language/scenario.ts';
 /** As long as the link in the first letter works. */
 const valid = hours(72);
 
-export const confirmEmail = scenario({
+export default scenario({
   id: 'confirm-email',
   code: 'S6',
   stage: 'lead',

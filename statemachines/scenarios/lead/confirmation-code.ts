@@ -4,7 +4,7 @@ import { cascade, emit, event, message, scenario, waitFor } from '../../language
 /** As long as a code is valid (`codes.minutes` of the policy); one that comes later is of no use. */
 const valid = minutes(10);
 
-export const confirmationCode = scenario({
+export default scenario({
   id: 'confirmation-code',
   code: 'S5',
   stage: 'lead',

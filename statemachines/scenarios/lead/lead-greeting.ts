@@ -9,7 +9,7 @@ import {
   waitWorking,
 } from '../../language/scenario.ts';
 
-export const leadGreeting = scenario({
+export default scenario({
   id: 'lead-greeting',
   code: 'S1',
   stage: 'lead',

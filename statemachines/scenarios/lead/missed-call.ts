@@ -25,7 +25,7 @@ const waitForAnswer = (otherwise: readonly Step<'lead'>[] = []) =>
     { atMost: days(1), otherwise },
   );
 
-export const missedCall = scenario({
+export default scenario({
   id: 'missed-call',
   code: 'S2',
   stage: 'lead',

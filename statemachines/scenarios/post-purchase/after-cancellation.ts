@@ -55,7 +55,7 @@ const apologise = () => [
   message('cancellation-similar', { by, ...goesFirst, show: pick(['looked at', 'best-selling'], 2, 4) }),
 ];
 
-export const afterCancellation = scenario({
+export default scenario({
   id: 'after-cancellation',
   code: 'S20',
   stage: 'post-purchase',

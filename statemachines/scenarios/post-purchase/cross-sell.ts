@@ -17,7 +17,7 @@ import {
 /** After a low rating a person answers, and nobody sells. */
 const unlessResting = (letter: Step<'order'>) => when(isIn('resting'), { yes: [], no: [letter] });
 
-export const crossSell = scenario({
+export default scenario({
   id: 'cross-sell',
   code: 'S18',
   stage: 'post-purchase',

@@ -1,6 +1,6 @@
 import { cascade, event, message, scenario } from '../../language/scenario.ts';
 
-export const deliveryChanged = scenario({
+export default scenario({
   id: 'delivery-changed',
   code: 'S17',
   stage: 'post-purchase',

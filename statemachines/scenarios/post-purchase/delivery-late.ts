@@ -1,6 +1,6 @@
 import { alertPerson, cascade, dateOf, message, scenario } from '../../language/scenario.ts';
 
-export const deliveryLate = scenario({
+export default scenario({
   id: 'delivery-late',
   code: 'E6',
   stage: 'post-purchase',

@@ -2,7 +2,7 @@ import { days, hours } from '../../language/durations.ts';
 import { atMost } from '../../language/facts.ts';
 import { alertPerson, enterSegment, event, leaveSegment, scenario, wait } from '../../language/scenario.ts';
 
-export const lowRating = scenario({
+export default scenario({
   id: 'low-rating',
   code: 'S19',
   stage: 'post-purchase',

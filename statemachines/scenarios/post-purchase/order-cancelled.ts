@@ -1,6 +1,6 @@
 import { cascade, event, message, scenario } from '../../language/scenario.ts';
 
-export const orderCancelled = scenario({
+export default scenario({
   id: 'order-cancelled',
   code: 'S17',
   stage: 'post-purchase',

@@ -1,6 +1,6 @@
 import { cascade, event, message, scenario } from '../../language/scenario.ts';
 
-export const orderConfirmed = scenario({
+export default scenario({
   id: 'order-confirmed',
   code: 'S17',
   stage: 'post-purchase',

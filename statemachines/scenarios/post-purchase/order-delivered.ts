@@ -1,6 +1,6 @@
 import { cascade, event, message, scenario } from '../../language/scenario.ts';
 
-export const orderDelivered = scenario({
+export default scenario({
   id: 'order-delivered',
   code: 'S17',
   stage: 'post-purchase',

@@ -1,6 +1,6 @@
 import { cascade, event, message, scenario } from '../../language/scenario.ts';
 
-export const orderPaid = scenario({
+export default scenario({
   id: 'order-paid',
   code: 'S17',
   stage: 'post-purchase',

@@ -1,6 +1,6 @@
 import { cascade, event, message, scenario } from '../../language/scenario.ts';
 
-export const orderRefunded = scenario({
+export default scenario({
   id: 'order-refunded',
   code: 'S17',
   stage: 'post-purchase',

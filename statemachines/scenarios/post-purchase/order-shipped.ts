@@ -1,6 +1,6 @@
 import { cascade, event, message, scenario } from '../../language/scenario.ts';
 
-export const orderShipped = scenario({
+export default scenario({
   id: 'order-shipped',
   code: 'S17',
   stage: 'post-purchase',

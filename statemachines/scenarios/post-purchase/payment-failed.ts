@@ -1,7 +1,7 @@
 import { hours } from '../../language/durations.ts';
 import { cascade, event, message, scenario, wait, waitUntil } from '../../language/scenario.ts';
 
-export const paymentFailed = scenario({
+export default scenario({
   id: 'payment-failed',
   code: 'S17',
   stage: 'post-purchase',

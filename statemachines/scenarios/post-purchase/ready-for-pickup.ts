@@ -1,6 +1,6 @@
 import { cascade, event, message, scenario } from '../../language/scenario.ts';
 
-export const readyForPickup = scenario({
+export default scenario({
   id: 'ready-for-pickup',
   code: 'S17',
   stage: 'post-purchase',

@@ -13,7 +13,7 @@ import {
   waitFor,
   when,
 } from '../../language/scenario.ts';
-import { reviewReward } from '../../messages/shop.ts';
+import { reviewReward } from '../../shop.ts';
 
 export interface ReviewRequest {
   /** What an order must have reached. */
@@ -73,7 +73,7 @@ export const requestReview = ({
     ],
   });
 
-export const reviewRequest = requestReview({
+export default requestReview({
   status: 'order.delivered',
   days: 7,
   byCategory: { clothes: 10, cosmetics: 21, electronics: 30 },

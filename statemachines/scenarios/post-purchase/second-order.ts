@@ -2,7 +2,7 @@ import { days } from '../../language/durations.ts';
 import { exactly } from '../../language/facts.ts';
 import { cascade, daysAfter, message, pick, scenario } from '../../language/scenario.ts';
 
-export const secondOrder = scenario({
+export default scenario({
   id: 'second-order',
   code: 'E7',
   stage: 'post-purchase',

@@ -11,7 +11,7 @@ import {
   waitFor,
   when,
 } from '../../language/scenario.ts';
-import { surveyReward } from '../../messages/shop.ts';
+import { surveyReward } from '../../shop.ts';
 
 const by = cascade('email', 'push');
 
@@ -41,7 +41,7 @@ export const askForScore = (survey: 'service-survey' | 'support-survey') =>
     ),
   ] as const;
 
-export const serviceSurvey = scenario({
+export default scenario({
   id: 'service-survey',
   code: 'E5',
   stage: 'post-purchase',

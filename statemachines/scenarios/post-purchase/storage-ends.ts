@@ -1,6 +1,6 @@
 import { cascade, dateOf, message, scenario } from '../../language/scenario.ts';
 
-export const storageEnds = scenario({
+export default scenario({
   id: 'storage-ends',
   code: 'E2',
   stage: 'post-purchase',

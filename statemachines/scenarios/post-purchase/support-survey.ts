@@ -2,7 +2,7 @@ import { days, hours } from '../../language/durations.ts';
 import { event, scenario, wait } from '../../language/scenario.ts';
 import { askForScore } from './service-survey.ts';
 
-export const supportSurvey = scenario({
+export default scenario({
   id: 'support-survey',
   code: 'E5',
   stage: 'post-purchase',

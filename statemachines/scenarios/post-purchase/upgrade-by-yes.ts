@@ -51,7 +51,7 @@ const answered = () => ({
   ],
 });
 
-export const upgradeByYes = scenario({
+export default scenario({
   id: 'upgrade-by-yes',
   code: 'S21',
   stage: 'post-purchase',

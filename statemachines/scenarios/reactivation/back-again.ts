@@ -1,7 +1,7 @@
 import { oneOf } from '../../language/facts.ts';
 import { event, leaveSegment, scenario } from '../../language/scenario.ts';
 
-export const backAgain = scenario({
+export default scenario({
   id: 'back-again',
   code: 'S28',
   stage: 'reactivation',

@@ -14,7 +14,7 @@ import {
   when,
   yieldTo,
 } from '../../language/scenario.ts';
-import { returnGift } from '../../messages/shop.ts';
+import { returnGift } from '../../shop.ts';
 
 /** What a customer must have spent in all, in the shop's currency, to be sent a gift. */
 const worthAGift = 200;
@@ -41,7 +41,7 @@ const codeAfterNews = () =>
     ],
   });
 
-export const lapsedBuyer = scenario({
+export default scenario({
   id: 'lapsed-buyer',
   code: 'S28',
   stage: 'reactivation',

@@ -1,7 +1,7 @@
 import { days } from '../../language/durations.ts';
 import { cascade, entersSegment, message, pick, scenario, wait, yieldTo } from '../../language/scenario.ts';
 
-export const notSeen = scenario({
+export default scenario({
   id: 'not-seen',
   code: 'S29',
   stage: 'reactivation',

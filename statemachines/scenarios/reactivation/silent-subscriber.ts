@@ -17,7 +17,7 @@ import { policy } from '../../policy.ts';
 const { segment: lessOften } = policy.caps.lessOften;
 const ours = { question: oneOf('still-want-letters') };
 
-export const silentSubscriber = scenario({
+export default scenario({
   id: 'silent-subscriber',
   code: 'S30',
   stage: 'reactivation',

@@ -5,7 +5,7 @@ import { cascade, date, earnPoints, message, scenario, waitUntil, when } from '.
 /** Points end within a day and are promised until the day before: so they last through the week after the birthday. */
 const giftFor = days(15);
 
-export const birthday = scenario({
+export default scenario({
   id: 'birthday',
   code: 'S22',
   stage: 'retention',

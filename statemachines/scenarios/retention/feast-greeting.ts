@@ -11,7 +11,7 @@ import {
   yieldTo,
 } from '../../language/scenario.ts';
 
-export const feastGreeting = scenario({
+export default scenario({
   id: 'feast-greeting',
   code: 'S23',
   stage: 'retention',

@@ -3,7 +3,7 @@ import { atLeast, orNever } from '../../language/facts.ts';
 import { isIn } from '../../language/questions.ts';
 import { cascade, event, message, scenario, when, yieldTo } from '../../language/scenario.ts';
 
-export const news = scenario({
+export default scenario({
   id: 'news',
   code: 'S27',
   stage: 'retention',

@@ -5,7 +5,7 @@ import { cascade, event, message, scenario, wait } from '../../language/scenario
 /** Fewer points at once are worth no message of their own; the next one counts them in. */
 const worthAWord = 20;
 
-export const pointsEarned = scenario({
+export default scenario({
   id: 'points-earned',
   code: 'S24',
   stage: 'retention',

@@ -5,7 +5,7 @@ import { cascade, message, pointsEnding, scenario, wait, when } from '../../lang
 /** Fewer than these are not worth a message. */
 const worthAWord = 100;
 
-export const pointsEndingScenario = scenario({
+export default scenario({
   id: 'points-ending',
   code: 'S25',
   stage: 'retention',

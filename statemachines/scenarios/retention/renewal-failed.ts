@@ -1,7 +1,7 @@
 import { days } from '../../language/durations.ts';
 import { cascade, event, message, occasion, scenario, wait } from '../../language/scenario.ts';
 
-export const renewalFailed = scenario({
+export default scenario({
   id: 'renewal-failed',
   code: 'S26',
   stage: 'retention',

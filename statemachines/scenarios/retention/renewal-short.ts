@@ -1,7 +1,7 @@
 import { days } from '../../language/durations.ts';
 import { cascade, event, message, scenario } from '../../language/scenario.ts';
 
-export const renewalShort = scenario({
+export default scenario({
   id: 'renewal-short',
   code: 'S26',
   stage: 'retention',

@@ -1,7 +1,7 @@
 import { oneOf } from '../../language/facts.ts';
 import { cascade, dateOf, message, scenario } from '../../language/scenario.ts';
 
-export const renewalSoon = scenario({
+export default scenario({
   id: 'renewal-soon',
   code: 'S26',
   stage: 'retention',

@@ -1,7 +1,7 @@
 import { cascade, dateOf, message, scenario } from '../../language/scenario.ts';
 
 /** Three days before a monthly charge, a month before a yearly one, a week before the first after a trial. */
-export const renewal = scenario({
+export default scenario({
   id: 'renewal',
   code: 'S26',
   stage: 'retention',

@@ -1,7 +1,7 @@
 import { days } from '../../language/durations.ts';
 import { cascade, dateOf, message, pick, scenario } from '../../language/scenario.ts';
 
-export const runningOut = scenario({
+export default scenario({
   id: 'running-out',
   code: 'E4',
   stage: 'retention',

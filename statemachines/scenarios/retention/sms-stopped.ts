@@ -2,7 +2,7 @@ import { days } from '../../language/durations.ts';
 import { event, message, scenario } from '../../language/scenario.ts';
 
 /** Only where nobody has: the carrier's side answers STOP itself, and knows no Russian. */
-export const smsStopped = scenario({
+export default scenario({
   id: 'sms-stopped',
   stage: 'retention',
   title: 'SMS stopped',

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { messages } from '#map';
 import { buildView, type ViewParts } from '../../../functions/core/content/view.ts';
 import { newProfile } from '../../../functions/core/profile/profile.ts';
 import type { Product } from '../../../functions/core/records/records.ts';
-import { type MessageId, messages } from '../../../statemachines/messages/catalogue.ts';
+import type { MessageId } from '../../../statemachines/language/register.ts';
 import { policy } from '../../../statemachines/policy.ts';
 
 const at = '2026-03-02T10:00:00.000Z';

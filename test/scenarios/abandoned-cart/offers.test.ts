@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { days, hours } from '../../../statemachines/language/durations.ts';
 import { atLeast } from '../../../statemachines/language/facts.ts';
 import { event, message, promoCode, scenario, wait } from '../../../statemachines/language/scenario.ts';
-import { abandonedCart } from '../../../statemachines/scenarios/conversion/abandoned-cart.ts';
+import abandonedCart from '../../../statemachines/scenarios/conversion/abandoned-cart.ts';
 import { type Story, story } from '../../story.ts';
 import { cart, cup, teapot } from '../carts.ts';
 import { expectStoryboard } from '../storyboard.ts';

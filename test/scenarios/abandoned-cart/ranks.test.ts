@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { days, hours, minutes } from '../../../statemachines/language/durations.ts';
 import { event, message, type Scenario, scenario, wait } from '../../../statemachines/language/scenario.ts';
-import { abandonedCart } from '../../../statemachines/scenarios/conversion/abandoned-cart.ts';
+import abandonedCart from '../../../statemachines/scenarios/conversion/abandoned-cart.ts';
 import { story } from '../../story.ts';
 import { cart } from '../carts.ts';
 import { expectStoryboard } from '../storyboard.ts';

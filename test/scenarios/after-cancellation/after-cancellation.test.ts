@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { days, hours } from '../../../statemachines/language/durations.ts';
-import { afterCancellation } from '../../../statemachines/scenarios/post-purchase/after-cancellation.ts';
+import afterCancellation from '../../../statemachines/scenarios/post-purchase/after-cancellation.ts';
 import { type Story, story } from '../../story.ts';
 import { order } from '../carts.ts';
 import { expectStoryboard } from '../storyboard.ts';

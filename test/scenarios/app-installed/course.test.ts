@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { days, minutes } from '../../../statemachines/language/durations.ts';
-import { appInstalled } from '../../../statemachines/scenarios/conversion/app-installed.ts';
+import appInstalled from '../../../statemachines/scenarios/conversion/app-installed.ts';
 import { type Beginning, type Story, story } from '../../story.ts';
 import { order } from '../carts.ts';
 import { expectStoryboard } from '../storyboard.ts';

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { subjects, type Watcher } from '../../../functions/core/watchlist/watch.ts';
 import type { Channel } from '../../../statemachines/language/channels.ts';
 import { days, hours } from '../../../statemachines/language/durations.ts';
-import { backInStock, backInStockSeen } from '../../../statemachines/scenarios/conversion/back-in-stock.ts';
-import { requestTaken } from '../../../statemachines/scenarios/conversion/request-taken.ts';
+import backInStock from '../../../statemachines/scenarios/conversion/back-in-stock.ts';
+import backInStockSeen from '../../../statemachines/scenarios/conversion/back-in-stock-seen.ts';
+import requestTaken from '../../../statemachines/scenarios/conversion/request-taken.ts';
 import { type Beginning, type Story, story } from '../../story.ts';
 import { expectStoryboard } from '../storyboard.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { abandonedCart } from '../../../statemachines/scenarios/conversion/abandoned-cart.ts';
-import { codeNotUsed } from '../../../statemachines/scenarios/conversion/code-not-used.ts';
+import abandonedCart from '../../../statemachines/scenarios/conversion/abandoned-cart.ts';
+import codeNotUsed from '../../../statemachines/scenarios/conversion/code-not-used.ts';
 import { type Story, story } from '../../story.ts';
 import { cart, order } from '../carts.ts';
 import { expectStoryboard } from '../storyboard.ts';

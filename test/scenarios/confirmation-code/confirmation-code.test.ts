@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { minutes } from '../../../statemachines/language/durations.ts';
 import { policy } from '../../../statemachines/policy.ts';
-import { confirmationCode } from '../../../statemachines/scenarios/lead/confirmation-code.ts';
+import confirmationCode from '../../../statemachines/scenarios/lead/confirmation-code.ts';
 import { type Story, story } from '../../story.ts';
 import { expectStoryboard } from '../storyboard.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { days, hours, minutes } from '../../../statemachines/language/durations.ts';
 import type { EventName } from '../../../statemachines/language/events.ts';
-import { crossSell } from '../../../statemachines/scenarios/post-purchase/cross-sell.ts';
-import { lowRating } from '../../../statemachines/scenarios/post-purchase/low-rating.ts';
-import { orderConfirmed } from '../../../statemachines/scenarios/post-purchase/order-confirmed.ts';
+import crossSell from '../../../statemachines/scenarios/post-purchase/cross-sell.ts';
+import lowRating from '../../../statemachines/scenarios/post-purchase/low-rating.ts';
+import orderConfirmed from '../../../statemachines/scenarios/post-purchase/order-confirmed.ts';
 import { type Beginning, type Story, story } from '../../story.ts';
 import { order } from '../carts.ts';
 import { knowCatalogue, line, othersBought, shownIn, soldOut } from '../shelves.ts';

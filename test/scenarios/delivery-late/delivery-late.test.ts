@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { abandonedCart } from '../../../statemachines/scenarios/conversion/abandoned-cart.ts';
-import { deliveryChanged } from '../../../statemachines/scenarios/post-purchase/delivery-changed.ts';
-import { deliveryLate } from '../../../statemachines/scenarios/post-purchase/delivery-late.ts';
+import abandonedCart from '../../../statemachines/scenarios/conversion/abandoned-cart.ts';
+import deliveryChanged from '../../../statemachines/scenarios/post-purchase/delivery-changed.ts';
+import deliveryLate from '../../../statemachines/scenarios/post-purchase/delivery-late.ts';
 import { type Story, story } from '../../story.ts';
 import { cart, order } from '../carts.ts';
 import { expectStoryboard } from '../storyboard.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { days, hours, minutes } from '../../../statemachines/language/durations.ts';
-import { abandonedCart } from '../../../statemachines/scenarios/conversion/abandoned-cart.ts';
-import { orderConfirmed } from '../../../statemachines/scenarios/post-purchase/order-confirmed.ts';
+import abandonedCart from '../../../statemachines/scenarios/conversion/abandoned-cart.ts';
+import orderConfirmed from '../../../statemachines/scenarios/post-purchase/order-confirmed.ts';
 import { story } from '../../story.ts';
 import { cart, cup, order, teapot } from '../carts.ts';
 import { expectStoryboard } from '../storyboard.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { balanceAt } from '../../../functions/core/points/points.ts';
 import { days, hours, minutes } from '../../../statemachines/language/durations.ts';
-import { loyaltyInvitation } from '../../../statemachines/scenarios/conversion/loyalty-invitation.ts';
-import { loyaltyJoined } from '../../../statemachines/scenarios/conversion/loyalty-joined.ts';
-import { welcome } from '../../../statemachines/scenarios/conversion/welcome.ts';
+import loyaltyInvitation from '../../../statemachines/scenarios/conversion/loyalty-invitation.ts';
+import loyaltyJoined from '../../../statemachines/scenarios/conversion/loyalty-joined.ts';
+import welcome from '../../../statemachines/scenarios/conversion/welcome.ts';
 import { type Story, story } from '../../story.ts';
 import { order } from '../carts.ts';
 import { expectStoryboard } from '../storyboard.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { days, hours } from '../../../statemachines/language/durations.ts';
-import { lowRating } from '../../../statemachines/scenarios/post-purchase/low-rating.ts';
-import { lapsedBuyer } from '../../../statemachines/scenarios/reactivation/lapsed-buyer.ts';
-import { news } from '../../../statemachines/scenarios/retention/news.ts';
+import lowRating from '../../../statemachines/scenarios/post-purchase/low-rating.ts';
+import lapsedBuyer from '../../../statemachines/scenarios/reactivation/lapsed-buyer.ts';
+import news from '../../../statemachines/scenarios/retention/news.ts';
 import { type Beginning, type Story, story } from '../../story.ts';
 import { expectStoryboard } from '../storyboard.ts';
 

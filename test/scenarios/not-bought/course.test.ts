@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { days, hours, minutes } from '../../../statemachines/language/durations.ts';
-import { abandonedCart } from '../../../statemachines/scenarios/conversion/abandoned-cart.ts';
-import { browseAbandonment } from '../../../statemachines/scenarios/conversion/browse-abandonment.ts';
-import { savedNotBought, viewedNotBought } from '../../../statemachines/scenarios/conversion/not-bought.ts';
-import { requestTaken } from '../../../statemachines/scenarios/conversion/request-taken.ts';
+import abandonedCart from '../../../statemachines/scenarios/conversion/abandoned-cart.ts';
+import browseAbandonment from '../../../statemachines/scenarios/conversion/browse-abandonment.ts';
+import requestTaken from '../../../statemachines/scenarios/conversion/request-taken.ts';
+import savedNotBought from '../../../statemachines/scenarios/conversion/saved-not-bought.ts';
+import viewedNotBought from '../../../statemachines/scenarios/conversion/viewed-not-bought.ts';
 import { type Beginning, type Story, story } from '../../story.ts';
 import { cart, order } from '../carts.ts';
 import { expectStoryboard } from '../storyboard.ts';

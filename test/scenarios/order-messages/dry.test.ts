@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { stepsIn } from '../../../statemachines/compile/steps-in.ts';
 import { languages } from '../../../statemachines/language/channels.ts';
-import { type MessageId, messageDefinition } from '../../../statemachines/messages/catalogue.ts';
+import { definitionOf } from '../../../statemachines/language/map.ts';
+import type { MessageId } from '../../../statemachines/language/register.ts';
+import { messages } from '../../../statemachines/messages/index.ts';
 import { written } from '../../../statemachines/messages/written.ts';
 import { scenarios } from '../../../statemachines/scenarios/index.ts';
 
@@ -36,7 +38,7 @@ const orderSteps = scenarios
   .filter(({ stage }) => stage === 'post-purchase')
   .flatMap(({ id, steps }) => stepsIn(steps).map((step) => ({ scenario: id, step })))
   .flatMap(({ scenario, step }) =>
-    step.step === 'message' && messageDefinition(step.message).kind === 'transactional'
+    step.step === 'message' && definitionOf(messages, step.message).kind === 'transactional'
       ? [{ scenario, step }]
       : [],
   );
@@ -63,7 +65,7 @@ describe('The transactional messages of an order', () => {
   it.each(orderSteps.map(({ scenario, step }) => [scenario, step.message, step] as const))(
     'of %s carry no offer and no picks (%s)',
     (_, message, step) => {
-      const definition = messageDefinition(message);
+      const definition = definitionOf(messages, message);
       expect(step.offer).toBeUndefined();
       expect(step.liveOffer).toBeUndefined();
       expect(step.show).toBeUndefined();

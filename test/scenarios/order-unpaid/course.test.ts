@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { hours, minutes } from '../../../statemachines/language/durations.ts';
-import { abandonedCart } from '../../../statemachines/scenarios/conversion/abandoned-cart.ts';
-import { checkoutLeft } from '../../../statemachines/scenarios/conversion/checkout-left.ts';
-import { orderUnpaid } from '../../../statemachines/scenarios/conversion/order-unpaid.ts';
-import { orderConfirmed } from '../../../statemachines/scenarios/post-purchase/order-confirmed.ts';
-import { paymentFailed } from '../../../statemachines/scenarios/post-purchase/payment-failed.ts';
+import abandonedCart from '../../../statemachines/scenarios/conversion/abandoned-cart.ts';
+import checkoutLeft from '../../../statemachines/scenarios/conversion/checkout-left.ts';
+import orderUnpaid from '../../../statemachines/scenarios/conversion/order-unpaid.ts';
+import orderConfirmed from '../../../statemachines/scenarios/post-purchase/order-confirmed.ts';
+import paymentFailed from '../../../statemachines/scenarios/post-purchase/payment-failed.ts';
 import { type Story, story } from '../../story.ts';
 import { cart, order } from '../carts.ts';
 import { expectStoryboard } from '../storyboard.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { minutes } from '../../../statemachines/language/durations.ts';
-import { pointsEarned } from '../../../statemachines/scenarios/retention/points-earned.ts';
+import pointsEarned from '../../../statemachines/scenarios/retention/points-earned.ts';
 import { type Story, story } from '../../story.ts';
 import { expectStoryboard } from '../storyboard.ts';
 

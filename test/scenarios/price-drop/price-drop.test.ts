@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { days, hours, minutes } from '../../../statemachines/language/durations.ts';
 import { policy } from '../../../statemachines/policy.ts';
-import { priceDrop, priceDropViewed } from '../../../statemachines/scenarios/conversion/price-drop.ts';
+import priceDrop from '../../../statemachines/scenarios/conversion/price-drop.ts';
+import priceDropViewed from '../../../statemachines/scenarios/conversion/price-drop-viewed.ts';
 import { type Beginning, type Story, story } from '../../story.ts';
 import { expectStoryboard } from '../storyboard.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { renewalFailed } from '../../../statemachines/scenarios/retention/renewal-failed.ts';
+import renewalFailed from '../../../statemachines/scenarios/retention/renewal-failed.ts';
 import { story } from '../../story.ts';
 import { expectStoryboard } from '../storyboard.ts';
 

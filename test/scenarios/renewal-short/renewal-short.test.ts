@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { renewalShort } from '../../../statemachines/scenarios/retention/renewal-short.ts';
+import renewalShort from '../../../statemachines/scenarios/retention/renewal-short.ts';
 import { story } from '../../story.ts';
 import { expectStoryboard } from '../storyboard.ts';
 

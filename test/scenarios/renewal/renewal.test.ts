@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { renewal } from '../../../statemachines/scenarios/retention/renewal.ts';
-import { renewalSoon } from '../../../statemachines/scenarios/retention/renewal-soon.ts';
+import renewal from '../../../statemachines/scenarios/retention/renewal.ts';
+import renewalSoon from '../../../statemachines/scenarios/retention/renewal-soon.ts';
 import { type Story, story } from '../../story.ts';
 import { expectStoryboard } from '../storyboard.ts';
 

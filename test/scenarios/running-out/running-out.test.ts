@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runningOut } from '../../../statemachines/scenarios/retention/running-out.ts';
+import runningOut from '../../../statemachines/scenarios/retention/running-out.ts';
 import { type Beginning, type Story, story } from '../../story.ts';
 import { order } from '../carts.ts';
 import { knowCatalogue, line, shownIn, soldOut } from '../shelves.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EventName } from '../../../statemachines/language/events.ts';
-import { secondOrder } from '../../../statemachines/scenarios/post-purchase/second-order.ts';
+import secondOrder from '../../../statemachines/scenarios/post-purchase/second-order.ts';
 import { type Beginning, type Story, story } from '../../story.ts';
 import { order } from '../carts.ts';
 import { knowCatalogue, line, othersBought, shownIn, soldOut } from '../shelves.ts';

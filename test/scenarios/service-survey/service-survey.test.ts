@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { days, hours } from '../../../statemachines/language/durations.ts';
-import { serviceSurvey } from '../../../statemachines/scenarios/post-purchase/service-survey.ts';
-import { supportSurvey } from '../../../statemachines/scenarios/post-purchase/support-survey.ts';
+import serviceSurvey from '../../../statemachines/scenarios/post-purchase/service-survey.ts';
+import supportSurvey from '../../../statemachines/scenarios/post-purchase/support-survey.ts';
 import { type Story, story } from '../../story.ts';
 import { order } from '../carts.ts';
 import { expectStoryboard } from '../storyboard.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { days, hours } from '../../../statemachines/language/durations.ts';
-import { readyForPickup } from '../../../statemachines/scenarios/post-purchase/ready-for-pickup.ts';
-import { storageEnds } from '../../../statemachines/scenarios/post-purchase/storage-ends.ts';
+import readyForPickup from '../../../statemachines/scenarios/post-purchase/ready-for-pickup.ts';
+import storageEnds from '../../../statemachines/scenarios/post-purchase/storage-ends.ts';
 import { type Story, story } from '../../story.ts';
 import { expectStoryboard } from '../storyboard.ts';
 

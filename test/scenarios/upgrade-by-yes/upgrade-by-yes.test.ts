@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { days, hours, minutes } from '../../../statemachines/language/durations.ts';
 import type { Properties } from '../../../statemachines/language/events.ts';
-import { upgradeByYes } from '../../../statemachines/scenarios/post-purchase/upgrade-by-yes.ts';
+import upgradeByYes from '../../../statemachines/scenarios/post-purchase/upgrade-by-yes.ts';
 import { type Customer, type Story, story } from '../../story.ts';
 import { expectStoryboard } from '../storyboard.ts';
 

@@ -4,7 +4,7 @@ import { makeStore } from '../../../functions/adapters/aws/table/store.ts';
 import { checkConfirmationCode } from '../../../functions/tasks/consents/check-confirmation-code.ts';
 import type { TriggerInput } from '../../../statemachines/language/tasks.ts';
 import { policy } from '../../../statemachines/policy.ts';
-import { confirmationCode } from '../../../statemachines/scenarios/lead/confirmation-code.ts';
+import confirmationCode from '../../../statemachines/scenarios/lead/confirmation-code.ts';
 import { type EmbeddedTable, startEmbeddedTable } from '../../adapters/embedded-table.ts';
 import { type Death, everyDeath, mayDie, startProcess } from '../../races/mortal.ts';
 import { callTask, setStage, signingKey } from '../../races/stage.ts';

@@ -1,3 +1,4 @@
+import { map } from '#map';
 import { machineName, ruleConditions } from '../../../../statemachines/compile/compile-scenario.ts';
 import type { EventName } from '../../../../statemachines/language/events.ts';
 import { type Comparison, listConditions } from '../../../../statemachines/language/facts.ts';
@@ -74,7 +75,7 @@ function writeCard(scenario: Scenario): ScenarioCard {
     machine: machineName(scenario),
     event: on.event,
     ...('timer' in on ? { timer: on.timer } : {}),
-    conditions: listConditions(ruleConditions(scenario)).map(writeCondition),
+    conditions: listConditions(ruleConditions(scenario, map.messages)).map(writeCondition),
     ...(goal === undefined ? {} : { goal: writeEnd(goal) }),
     exits: exits.map(writeEnd),
     steps: listSteps(readGolden(id)),

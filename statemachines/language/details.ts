@@ -1,5 +1,5 @@
-import type { EventName } from '../language/events.ts';
-import type { View } from '../language/view.ts';
+import type { EventName } from './events.ts';
+import type { View } from './view.ts';
 
 type StatusField = keyof NonNullable<View['status']>;
 type LeadField = keyof NonNullable<View['lead']>;

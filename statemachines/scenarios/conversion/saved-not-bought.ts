@@ -20,7 +20,7 @@ const rank = { rank: 10, postpone: days(3) } as const;
 const toTheQuestion = { question: oneOf('still-interested') } as const;
 
 /** The answer decides what follows: a watch over price or stock, or how delivery works; who just looks is let go. */
-const ask = () =>
+export const askUndecided = () =>
   [
     waitForQuiet(days(2), { atMost: days(8), without: 'product.viewed' }),
     message('still-interested', { by, ...rank }),
@@ -42,7 +42,8 @@ const ask = () =>
     }),
   ] as const;
 
-const frame = {
+/** What both have alike. */
+export const frame = {
   code: 'S10',
   stage: 'conversion',
   // One product a time.
@@ -52,14 +53,14 @@ const frame = {
 } as const;
 
 /** Who has just ordered is left in peace; the compiler asks the other two of scenarios that are marketing alone. */
-const undecided = {
+export const undecided = {
   cartItems: exactly(0),
   hoursSinceOrder: orNever(atLeast(72)),
   traffic: oneOf('customer'),
   reachable: oneOf(true),
 } as const;
 
-const goFirst = [
+export const goFirst = [
   yieldTo('abandoned-cart', days(7), 'leave'),
   yieldTo('checkout-left', days(7), 'leave'),
   yieldTo('order-unpaid', days(7), 'leave'),
@@ -67,7 +68,7 @@ const goFirst = [
   yieldTo('browse-abandonment', days(7), 'leave', { ifShown: true }),
 ] as const;
 
-export const savedNotBought = scenario({
+export default scenario({
   ...frame,
   id: 'saved-not-bought',
   title: 'Saved, not bought',
@@ -75,15 +76,5 @@ export const savedNotBought = scenario({
   on: event('product.saved', undecided),
   exits: [...frame.exits, 'product.unsaved'],
   yields: goFirst,
-  steps: ask(),
-});
-
-export const viewedNotBought = scenario({
-  ...frame,
-  id: 'viewed-not-bought',
-  title: 'Viewed, not bought',
-  purpose: 'Asks what would help to decide about what was looked at on two days, and acts on the answer.',
-  on: event('product.viewed', { viewDays: exactly(2), ...undecided }),
-  yields: [...goFirst, yieldTo('saved-not-bought', days(14), 'leave')],
-  steps: ask(),
+  steps: askUndecided(),
 });

@@ -1,5 +1,5 @@
-import type { Language } from '../language/channels.ts';
-import type { ListItem } from './words.ts';
+import type { Language } from './language/channels.ts';
+import type { ListItem } from './language/words.ts';
 
 /** What a review earns, whatever its verdict; `says` stands in the letters that ask for one. */
 export const reviewReward = { points: 100, says: { en: '100 points', ru: '100 баллов' } } as const;

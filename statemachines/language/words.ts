@@ -1,5 +1,7 @@
-import type { MessageDefinition, MessageId, MessageOf } from './catalogue.ts';
+import type { Language } from './channels.ts';
 import type { AnyDetail, Detail } from './details.ts';
+import type { MessageDefinition } from './message-definition.ts';
+import type { MessageId, MessageOf } from './register.ts';
 
 /** What letters may show. */
 interface Shows {
@@ -104,3 +106,6 @@ export interface AnyWords {
   readonly push?: PushWords;
   readonly sms?: SmsWords;
 }
+
+/** The words of all messages. In a language that a message lacks, the default language stands in. */
+export type Written = Readonly<Record<MessageId, Readonly<Record<Language, AnyWords>>>>;

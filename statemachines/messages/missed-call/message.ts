@@ -1,0 +1,9 @@
+import type { MessageDefinition } from '../../language/message-definition.ts';
+
+export default {
+  title: 'Missed call',
+  kind: 'transactional',
+  about: 'lead',
+  tells: 'call.missed',
+  channels: ['email', 'sms'],
+} as const satisfies MessageDefinition;

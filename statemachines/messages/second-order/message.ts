@@ -1,0 +1,10 @@
+import type { MessageDefinition } from '../../language/message-definition.ts';
+
+export default {
+  title: 'For the second order',
+  kind: 'marketing',
+  purpose: 'offers',
+  about: 'order',
+  channels: ['email', 'push'],
+  shows: 'products',
+} as const satisfies MessageDefinition;

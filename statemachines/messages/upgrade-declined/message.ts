@@ -1,0 +1,9 @@
+import type { MessageDefinition } from '../../language/message-definition.ts';
+
+export default {
+  title: 'Upgrade declined',
+  kind: 'transactional',
+  about: 'booking',
+  tells: 'booking.confirmed',
+  channels: ['email', 'push', 'sms'],
+} as const satisfies MessageDefinition;

@@ -1,0 +1,10 @@
+import type { MessageDefinition } from '../../language/message-definition.ts';
+
+export default {
+  title: 'Welcome',
+  kind: 'marketing',
+  purpose: 'news',
+  about: 'customer',
+  channels: ['email', 'push'],
+  points: 'if any',
+} as const satisfies MessageDefinition;
