@@ -1,5 +1,6 @@
 import { policy, scenarios } from '#map';
 import { makeMemoryStore } from '../../functions/adapters/memory/store.ts';
+import { zoneOf } from '../../functions/core/time/zone.ts';
 import type { AppEvent, Delivery } from '../../functions/ports/ports.ts';
 import { renderMessage } from '../../statemachines/messages/render.ts';
 import { installVirtualTime } from '../local/engine/virtual-time.ts';
@@ -67,7 +68,7 @@ async function play(histories: number, seed: number, verdict: Verdict, counts: C
     const at = time.now();
     const judge = async (): Promise<void> => {
       const { profile } = await store.know(delivery.customer, {});
-      verdict.reached(delivery, at, profile?.zone ?? policy.shop.zone);
+      verdict.reached(delivery, at, zoneOf(profile ?? {}, policy.shop));
     };
     judging.push(judge());
   };

@@ -2,8 +2,9 @@ import type { View } from '../../../statemachines/language/view.ts';
 import { balanceAt, endingWithin, soonestEnding } from '../points/points.ts';
 import { onlyKnown } from '../records/only-known.ts';
 import { startOf } from '../runs/start.ts';
+import { zoneOf } from '../time/zone.ts';
 import { sayLastDay, sayMoney, sayPoints } from './formats.ts';
-import { type ViewParts, zoneOf } from './view.ts';
+import type { ViewParts } from './view.ts';
 
 type Points = NonNullable<View['points']>;
 
@@ -71,5 +72,5 @@ const say = (points: number, { language, policy }: ViewParts) => ({
   worth: sayMoney(points * policy.points.worth, policy.shop.currency, language),
 });
 
-const sayUntil = (at: string, parts: ViewParts): string =>
-  sayLastDay(at, parts.now, zoneOf(parts), parts.language);
+const sayUntil = (at: string, { profile, policy, now, language }: ViewParts): string =>
+  sayLastDay(at, now, zoneOf(profile, policy.shop), language);

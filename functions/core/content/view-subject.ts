@@ -3,8 +3,9 @@ import type { View } from '../../../statemachines/language/view.ts';
 import { onlyKnown } from '../records/only-known.ts';
 import { localDay } from '../time/local-hours.ts';
 import { later } from '../time/moments.ts';
+import { zoneOf } from '../time/zone.ts';
 import { sayDay, sayMoment, sayMoney } from './formats.ts';
-import { toldBy, type ViewParts, zoneOf } from './view.ts';
+import { toldBy, type ViewParts } from './view.ts';
 import { productUrl } from './view-product.ts';
 
 /** An answer to an offer of an upgrade counts for two days, and while a day is left before the booking. */
@@ -37,8 +38,8 @@ function bookingOf(
   told: Telling<'booking.confirmed' | 'booking.changed'>,
   parts: ViewParts,
 ): NonNullable<View['booking']> {
-  const { language, policy, now } = parts;
-  const zone = zoneOf(parts);
+  const { profile, language, policy, now } = parts;
+  const zone = zoneOf(profile, policy.shop);
   const { title, startsAt } = told.properties;
   const lastAnswer = [later(now, answerSeconds), later(startsAt, -answerBeforeSeconds)].sort()[0];
   const upgrade = told.name === 'booking.confirmed' ? told.properties : undefined;
@@ -61,9 +62,9 @@ function subscriptionOf(
   told: Telling<'subscription.started' | 'subscription.changed' | 'subscription.renewed'>,
   parts: ViewParts,
 ): NonNullable<View['subscription']> {
-  const { language, channel } = parts;
+  const { profile, policy, language, channel } = parts;
   const { title, plan, amount, currency, chargeAt, account } = told.properties;
-  const day = localDay(new Date(chargeAt), zoneOf(parts));
+  const day = localDay(new Date(chargeAt), zoneOf(profile, policy.shop));
   return {
     title,
     plan,

@@ -8,6 +8,7 @@ import { findFavourite } from '../interest/favourite.ts';
 import { onlyKnown } from '../records/only-known.ts';
 import type { Lot, Offer, Product, Profile } from '../records/records.ts';
 import { findFeast } from '../time/feasts.ts';
+import { zoneOf } from '../time/zone.ts';
 import { sayCallTime } from './call-time.ts';
 import { sayDay, sayDeadline, sayMoment, sayMoney } from './formats.ts';
 import type { ShownProduct } from './picks.ts';
@@ -94,9 +95,6 @@ function feastOf({ event, run, policy, language }: ViewParts): Pick<View, 'feast
 /** The language that a customer is written in. */
 export const languageOf = (profile: Profile, { shop }: Policy): Language => profile.language ?? shop.language;
 
-/** The zone by whose clock the customer is told of moments. */
-export const zoneOf = ({ profile, policy }: ViewParts): string => profile.zone ?? policy.shop.zone;
-
 /** The event that a message tells of: the one that told the date, where the run is due on one. */
 export const toldBy = ({ event, goods }: ViewParts): CustomerEvent =>
   event.name === 'scenario.due' && goods !== undefined ? goods : event;
@@ -144,9 +142,9 @@ const showGoods = (
 });
 
 function statusOf(parts: ViewParts): View['status'] {
-  const { now, channel, language } = parts;
+  const { profile, policy, now, channel, language } = parts;
   const event = toldBy(parts);
-  const zone = zoneOf(parts);
+  const zone = zoneOf(profile, policy.shop);
   /** A deadline that is past is none. */
   const deadline = (at: string | undefined, say: typeof sayMoment): string | undefined =>
     at === undefined || new Date(at) <= now ? undefined : say(at, zone, language);
@@ -181,8 +179,8 @@ function statusOf(parts: ViewParts): View['status'] {
 }
 
 function leadOf(parts: ViewParts): View['lead'] {
-  const { event, now, language, policy } = parts;
-  const callAt = (): string => sayCallTime(now, zoneOf(parts), language, policy);
+  const { profile, event, now, language, policy } = parts;
+  const callAt = (): string => sayCallTime(now, zoneOf(profile, policy.shop), language, policy);
   switch (event.name) {
     case 'lead.submitted': {
       const { topic } = event.properties;
@@ -198,13 +196,13 @@ function leadOf(parts: ViewParts): View['lead'] {
 }
 
 function offerOf(parts: ViewParts): View['offer'] {
-  const { offer, policy, language } = parts;
+  const { profile, offer, policy, language } = parts;
   if (offer === undefined) return undefined;
   const { code, percent, until, minimumBasket } = offer;
   return {
     code,
     percent,
-    until: sayDeadline(until, zoneOf(parts), language),
+    until: sayDeadline(until, zoneOf(profile, policy.shop), language),
     ...(minimumBasket === undefined
       ? {}
       : { minimum: sayMoney(minimumBasket, policy.shop.currency, language) }),

@@ -12,6 +12,7 @@ import { findLastMoment } from '../runs/timing.ts';
 import { findBooking, heldSlots } from '../sendlog/send-book.ts';
 import { type HoursOf, nextDay } from '../time/local-hours.ts';
 import { later } from '../time/moments.ts';
+import { zoneOf } from '../time/zone.ts';
 import { hoursFor } from './send-hours.ts';
 
 /** The send decision. */
@@ -67,7 +68,7 @@ export interface Asked extends Situation {
 export function ask(order: SendOrder, situation: Situation): Asked {
   const { run, profile, book, now, policy } = situation;
   const me = { run: identifyRun(order.scenario.id, run.id), step: order.step };
-  const zone = profile.zone ?? policy.shop.zone;
+  const zone = zoneOf(profile, policy.shop);
   // This run holds the entry: what another planned under the same key will not come true.
   const key = entryKey(order.scenario, run);
   const isOwn = (plan: Plan): boolean =>

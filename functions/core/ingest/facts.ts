@@ -6,7 +6,7 @@ import {
   type LineItem,
 } from '../../../statemachines/language/events.ts';
 import type { Facts } from '../../../statemachines/language/facts.ts';
-import type { Market } from '../../../statemachines/language/policy.ts';
+import type { Policy } from '../../../statemachines/language/policy.ts';
 import { totalOf } from '../catalogue/basket.ts';
 import { countCartItems } from '../interest/live-cart.ts';
 import { isDeed } from '../profile/last-activity.ts';
@@ -19,26 +19,29 @@ import type { Moment, Profile } from '../records/records.ts';
 import { newestOf } from '../schedule/occurrence.ts';
 import { localDay } from '../time/local-hours.ts';
 import { isNewer, later } from '../time/moments.ts';
+import { zoneOf } from '../time/zone.ts';
 
 /** Far more lines than a message shows, and far below what one read can bring. */
 export const productsNamed = 20;
 
+type FactsPolicy = Pick<Policy, 'market' | 'shop'>;
+
 /** What the door tells the rules about an event; `profile` has it counted already. */
-export function deriveFacts(profile: Profile, event: CustomerEvent, market: Market): Facts {
+export function deriveFacts(profile: Profile, event: CustomerEvent, policy: FactsPolicy): Facts {
   const hours = hoursSinceOrder(profile, event.at);
   return {
     nth: profile.counters[event.name]?.count ?? 1,
     orders: profile.counters['order.placed']?.count ?? 0,
     ...(hours === undefined ? {} : { hoursSinceOrder: hours }),
     traffic: profile.traffic,
-    reachable: isReachable(profile, market),
+    reachable: isReachable(profile, policy.market),
     spent: profile.spent,
     ...segmentFacts(profile),
     ...(event.name === 'review.submitted' ? { rating: event.properties.rating } : {}),
     ...(event.name === 'scenario.due' ? { due: event.properties.scenario } : {}),
     ...goodsFacts(event),
     ...(aboutLoyalty.includes(event.name) ? { member: isLoyal(profile) } : {}),
-    ...browsingFacts(profile, event),
+    ...browsingFacts(profile, event, policy),
     ...onlyKnown({ said: sayRemembered(event) }),
   };
 }
@@ -57,9 +60,10 @@ const viewDaysBack = 7;
 function browsingFacts(
   profile: Profile,
   { name, key, at }: CustomerEvent,
+  { shop }: FactsPolicy,
 ): Pick<Facts, 'sessionViews' | 'cartItems' | 'viewDays'> {
   if (aboutOf(name) !== 'product' || !isDeed(name)) return {};
-  const from = localDay(new Date(later(at, -(viewDaysBack - 1) * 24 * 3600)), profile.zone ?? 'UTC');
+  const from = localDay(new Date(later(at, -(viewDaysBack - 1) * 24 * 3600)), zoneOf(profile, shop));
   const viewed = profile.interests?.find(({ productId }) => productId === key)?.viewed ?? [];
   return {
     cartItems: countCartItems(profile),

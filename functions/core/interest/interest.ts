@@ -1,7 +1,9 @@
 import type { CustomerEvent } from '../../../statemachines/language/events.ts';
+import type { Policy } from '../../../statemachines/language/policy.ts';
 import type { Interest, Profile } from '../records/records.ts';
 import { localDay } from '../time/local-hours.ts';
 import { later } from '../time/moments.ts';
+import { zoneOf } from '../time/zone.ts';
 import { keepBought } from './bought.ts';
 import { findLiveCart } from './live-cart.ts';
 
@@ -17,14 +19,19 @@ const worth = { look: 1, minute: 1, minutesAtMost: 5, saved: 6, carted: 6, reque
 
 /**
  * The profile with what the customer is interested in after an event, which is counted in it already. Events may come
- * in any order; only when an order is told of after later looks at its goods, those before it go on counting.
+ * in any order; only when an order is told of after later looks at its goods, those before it go on counting. Days are
+ * those of the customer's clock, or of the `shop`'s.
  */
-export function followInterest(profile: Profile, event: CustomerEvent): Profile {
+export function followInterest(
+  profile: Profile,
+  event: CustomerEvent,
+  shop: Pick<Policy['shop'], 'zone'>,
+): Profile {
   switch (event.name) {
     case 'product.viewed': {
       const { seconds = 0, ...seen } = event.properties;
       const minutes = Math.min(seconds / 60, worth.minutesAtMost);
-      const day = localDay(new Date(event.at), profile.zone ?? 'UTC');
+      const day = localDay(new Date(event.at), zoneOf(profile, shop));
       return touch(profile, [event.properties.productId], event.at, (known) => ({
         ...see(known, event.at, seen),
         score: known.score + worthAt(worth.look + worth.minute * minutes, event.at, known.at),
@@ -52,7 +59,7 @@ export function followInterest(profile: Profile, event: CustomerEvent): Profile 
     case 'cart.emptied':
       return emptyIfOver(profile);
     case 'order.placed':
-      return buy(emptyIfOver(profile), event);
+      return buy(emptyIfOver(profile), event, shop);
     default:
       return profile;
   }
@@ -160,10 +167,11 @@ const leaveCart = (profile: Profile): Profile =>
 function buy(
   profile: Profile,
   { at, properties }: Extract<CustomerEvent, { name: 'order.placed' }>,
+  shop: Pick<Policy['shop'], 'zone'>,
 ): Profile {
   const { interests = [], bought } = profile;
   const products = properties.items.map(({ productId }) => productId);
-  const today = localDay(new Date(at), profile.zone ?? 'UTC');
+  const today = localDay(new Date(at), zoneOf(profile, shop));
   return {
     ...profile,
     bought: keepBought(bought, products, at),

@@ -5,6 +5,7 @@ import {
   keptByKey,
   type Properties,
 } from '../../../statemachines/language/events.ts';
+import type { Policy } from '../../../statemachines/language/policy.ts';
 import { listConsents } from '../consents/consents.ts';
 import { followInterest } from '../interest/interest.ts';
 import { earnPoints, expirePoints, redeemPoints } from '../points/points.ts';
@@ -31,12 +32,17 @@ const categoriesKept = 8; // an order of more kinds of goods is none of these
 
 /**
  * The profile after an event, as its next version. Events may come in any order: the newest moment wins.
- * `currency` is the shop's: orders in others are not added up.
+ * Orders in other currencies than the `shop`'s are not added up; days are told by its clock where the customer's is
+ * unknown.
  */
-export function applyEvent(profile: Profile, event: CustomerEvent, currency: string): Profile {
+export function applyEvent(
+  profile: Profile,
+  event: CustomerEvent,
+  shop: Pick<Policy['shop'], 'currency' | 'zone'>,
+): Profile {
   const moment: Moment = { at: event.at, id: event.id };
   const agreed = listConsents(event).reduce(setConsent, countEvent(profile, event, moment));
-  const counted = followInterest(followSession(agreed, event), event);
+  const counted = followInterest(followSession(agreed, event), event, shop);
   switch (event.name) {
     case 'customer.registered':
     case 'customer.updated':
@@ -77,7 +83,7 @@ export function applyEvent(profile: Profile, event: CustomerEvent, currency: str
       return {
         ...counted,
         orderTimes: [...counted.orderTimes, event.at].toSorted().slice(-orderTimesKept),
-        spent: paidIn === currency ? addMoney(counted.spent, total) : counted.spent,
+        spent: paidIn === shop.currency ? addMoney(counted.spent, total) : counted.spent,
       };
     }
     case 'return.opened':

@@ -9,6 +9,7 @@ import { nextInYear, readDay } from '../time/calendar-day.ts';
 import { isWithin, localDay, moveInto } from '../time/local-hours.ts';
 import { later } from '../time/moments.ts';
 import { addWorkingTime, nextWorkingMorning } from '../time/working-hours.ts';
+import { zoneOf } from '../time/zone.ts';
 import { startOf } from './start.ts';
 
 /** Where the dates stand that a wait may end on. */
@@ -23,7 +24,7 @@ export interface Dated {
  * answered if nothing was sent. A date that has passed by then is answered as it is: the wait is over at once.
  */
 export function planWait(order: WaitOrder, run: RunState, before: Date, dated: Dated, policy: Policy): Date {
-  const zone = dated.profile.zone ?? policy.shop.zone;
+  const zone = zoneOf(dated.profile, policy.shop);
   if ('workingSeconds' in order)
     return addWorkingTime(before, order.workingSeconds, policy.shop.zone, policy.working);
   if ('until' in order) {

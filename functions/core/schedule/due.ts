@@ -11,7 +11,8 @@ import type { Due, Moment, Profile } from '../records/records.ts';
 import { addDays } from '../time/calendar-day.ts';
 import { localDay, moveInto } from '../time/local-hours.ts';
 import { later } from '../time/moments.ts';
-import { foretell, newestOf, type Occurrence, zoneOf } from './occurrence.ts';
+import { zoneOf } from '../time/zone.ts';
+import { foretell, newestOf, type Occurrence } from './occurrence.ts';
 
 /** Where the clocks are furthest ahead of UTC a day begins so much earlier. */
 const furthestAheadSeconds = 14 * 3600;
@@ -53,7 +54,7 @@ export function dueRows(
     if (isAhead(timer, standing, newest) && !mayComeSooner(timer, before, after, event)) return [];
     // A day that is past already counts only for news: what has been said is not said again.
     const from = tellsNews(before, after, event, timer)
-      ? addDays(localDay(now, zoneOf(after, policy)), -timer.lateDays)
+      ? addDays(localDay(now, zoneOf(after, policy.shop)), -timer.lateDays)
       : firstDay;
     const key = isPerKey(timer) ? event.key : 'customer';
     const next = foretell(timer, after, key, from, policy);
@@ -143,7 +144,7 @@ export type Judged =
 
 /** What is to be done with a row that the sweep of this moment has found, by the profile as it is now. */
 export function judgeDue(due: Due, timer: Timer, profile: Profile, now: Date, policy: Policy): Judged {
-  const zone = zoneOf(profile, policy);
+  const zone = zoneOf(profile, policy.shop);
   const newest = newestDay(now);
   const earliest = addDays(localDay(now, zone), -timer.lateDays);
   // A status or date that the profile has forgotten was told all the same: exits decide.
@@ -209,12 +210,12 @@ export function beginDue(
 
 /** The good hour of a local day, in the customer's zone, and what of the usual spread falls to this key. */
 export function beginOf(day: string, profile: Profile, policy: Policy, spreadKey: string): Date {
-  const hour = DateTime.fromISO(`${day}T${policy.goodHours[0]}`, { zone: zoneOf(profile, policy) });
+  const hour = DateTime.fromISO(`${day}T${policy.goodHours[0]}`, { zone: zoneOf(profile, policy.shop) });
   return new Date(hour.toMillis() + spreadMillis(profile, policy, spreadKey));
 }
 
 function nextGoodMoment(now: Date, profile: Profile, policy: Policy, spreadKey: string): Date {
-  const good = moveInto(now, zoneOf(profile, policy), policy.goodHours);
+  const good = moveInto(now, zoneOf(profile, policy.shop), policy.goodHours);
   return good > now ? new Date(good.getTime() + spreadMillis(profile, policy, spreadKey)) : now;
 }
 

@@ -10,6 +10,7 @@ import { addDays, inYear, readDay } from '../time/calendar-day.ts';
 import { feastDays } from '../time/feasts.ts';
 import { localDay } from '../time/local-hours.ts';
 import { isNewer } from '../time/moments.ts';
+import { zoneOf } from '../time/zone.ts';
 
 const daySeconds = 24 * 3600;
 
@@ -19,9 +20,6 @@ export interface Occurrence {
   readonly key: string;
   readonly since: Moment;
 }
-
-/** By whose clock a customer's days are counted. */
-export const zoneOf = (profile: Profile, policy: Policy): string => profile.zone ?? policy.shop.zone;
 
 /** The newest of some events about a subject, as far as the profile remembers. */
 export const newestOf = (events: readonly EventName[], profile: Profile, key: string): Mark | undefined =>
@@ -60,7 +58,7 @@ function foretellAny(
   from: string,
   policy: Policy,
 ): Occurrence | undefined {
-  const zone = zoneOf(profile, policy);
+  const zone = zoneOf(profile, policy.shop);
   switch (timer.due) {
     case 'date': {
       const since = profile.fieldsAt[`attributes.${timer.attribute}`];

@@ -20,7 +20,7 @@ export async function keepProfile(
   visitor?: Profile,
 ): Promise<Profile | 'conflict'> {
   const whole = visitor === undefined ? before : joinProfiles(before, visitor);
-  const applied = applyEvent(whole, event, policy.shop.currency);
+  const applied = applyEvent(whole, event, policy.shop);
   const due = dueRows(before, applied, event, timers, policy, clock.now());
   const kept = armSegments({ ...applied, armed: due.armed }, segments, clock.now(), policy);
   const profile = { ...applied, armed: kept.armed };

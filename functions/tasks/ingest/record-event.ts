@@ -131,7 +131,7 @@ function makeTrigger(
     name,
     customer,
     key,
-    facts: deriveFacts(profile, event, policy.market),
+    facts: deriveFacts(profile, event, policy),
     ...(event.name === 'scenario.due'
       ? { due: { ...beginDue(event, profile, policy, now), ...(timer && { about: timer.about }) } }
       : {}),

@@ -27,6 +27,7 @@ import { fingerprint } from '../../core/records/fingerprint.ts';
 import { onlyKnown } from '../../core/records/only-known.ts';
 import type { Profile } from '../../core/records/records.ts';
 import { recallAnswer } from '../../core/runs/watched.ts';
+import { zoneOf } from '../../core/time/zone.ts';
 import type { Bus, Clock, SigningKey, Store } from '../../ports/ports.ts';
 import { findCustomer } from '../profile/find-customer.ts';
 import { gatherConsents } from '../profile/gather-customer.ts';
@@ -142,7 +143,7 @@ async function changePreferences(
   { store, bus, policy }: CustomerPorts,
 ): Promise<Page> {
   const history = await gatherConsents(profile, store);
-  const common = { profile, zone: profile.zone ?? policy.shop.zone };
+  const common = { profile, zone: zoneOf(profile, policy.shop) };
   if (!posted)
     return showPreferenceCentre(
       { ...common, form: showPreferences(profile, now, policy), history, saved: false },

@@ -9,6 +9,7 @@ import { newBook } from '../../core/sendlog/send-book.ts';
 import { type ActionEvent, planAction, planWebhook } from '../../core/steps/action.ts';
 import { planFollowing } from '../../core/steps/following.ts';
 import { recordStep } from '../../core/steps/step-record.ts';
+import { zoneOf } from '../../core/time/zone.ts';
 import type { Alerts, RecordPorts, Webhooks } from '../../ports/ports.ts';
 import { notYetRecorded, providerDown, storeBusy, writeRounds } from '../faults.ts';
 import { recordEvent } from '../ingest/record-event.ts';
@@ -97,7 +98,7 @@ async function act(
         throw providerDown(`${action.hook}: ${answer.because}`);
     }
   }
-  const zone = profile.zone ?? ports.policy.shop.zone;
+  const zone = zoneOf(profile, ports.policy.shop);
   const { events, because } = planAction(action, { me, step, run, profile, at, zone });
   for (const told of events) await tellDoor(told, run.customer, at, ports);
   return because;

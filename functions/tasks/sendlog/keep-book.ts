@@ -3,6 +3,7 @@ import type { TriggerInput } from '../../../statemachines/language/tasks.ts';
 import type { Profile, SendBook } from '../../core/records/records.ts';
 import { openingPlans } from '../../core/runs/plan.ts';
 import { applyFeedback, writePlans } from '../../core/sendlog/send-book.ts';
+import { zoneOf } from '../../core/time/zone.ts';
 import type { RecordPorts } from '../../ports/ports.ts';
 
 /**
@@ -22,7 +23,7 @@ export async function keepBook(
   const current = told ?? book;
   if (trigger === undefined) return current;
 
-  const plans = openingPlans(openings, trigger, profile.zone ?? policy.shop.zone, policy).filter(
+  const plans = openingPlans(openings, trigger, zoneOf(profile, policy.shop), policy).filter(
     ({ run, step }) => !current.plans.some((known) => known.run === run && known.step === step),
   );
   if (plans.length === 0) return current;

@@ -1,3 +1,4 @@
+import { zoneOf } from '../../../functions/core/time/zone.ts';
 import type { Channels, Delivery, Handover, Store } from '../../../functions/ports/ports.ts';
 import type { Policy } from '../../../statemachines/language/policy.ts';
 import type { Reason } from '../../../statemachines/language/reasons.ts';
@@ -203,7 +204,7 @@ export function makeRecorder(
           customerId: customer,
           channel,
           at: now().toISOString(),
-          zone: profile?.zone ?? policy.shop.zone,
+          zone: zoneOf(profile ?? {}, policy.shop),
           outcome,
           reason: answer.result === 'accepted' ? null : answer.because,
         });

@@ -10,6 +10,7 @@ import { newProfile } from '../../../functions/core/profile/profile.ts';
 import type { Profile } from '../../../functions/core/records/records.ts';
 import type { CustomerEvent, LineItem } from '../../../statemachines/language/events.ts';
 import { markets } from '../../../statemachines/policy.ts';
+import { shopIn } from '../shop-in.ts';
 
 const customer = 'customer-1';
 const at = (time: string) => `2026-11-20T${time}:00.000Z`;
@@ -37,12 +38,14 @@ const line = (productId: string, price: number, quantity = 1): LineItem => ({
   quantity,
 });
 const profileAfter = (...events: readonly CustomerEvent[]): Profile =>
-  events.reduce((profile, event) => applyEvent(profile, event, 'EUR'), newProfile(customer));
+  events.reduce((profile, event) => applyEvent(profile, event, shopIn('EUR')), newProfile(customer));
 /** As the door does it: counted first, then told. */
 const factsAfter = (...events: readonly CustomerEvent[]) => {
   const profile = profileAfter(...events);
   const last = events.at(-1);
-  return last === undefined ? undefined : deriveFacts(profile, last, markets.eu);
+  return last === undefined
+    ? undefined
+    : deriveFacts(profile, last, { market: markets.eu, shop: shopIn('EUR') });
 };
 
 describe('the facts of a trigger', () => {

@@ -13,6 +13,7 @@ import type { Profile } from '../../../functions/core/records/records.ts';
 import type { CustomerEvent } from '../../../statemachines/language/events.ts';
 import { freeze } from '../freeze.ts';
 import { holds } from '../random.ts';
+import { shopIn } from '../shop-in.ts';
 
 const start = Date.parse('2026-11-20T12:00:00.000Z');
 const at = (seconds: number): string => new Date(start + seconds * 1000).toISOString();
@@ -84,7 +85,7 @@ const histories = fc.array(fc.tuple(happenings, fc.boolean()), { minLength: 1, m
 );
 
 const tell = (customer: string, events: readonly CustomerEvent[]): Profile =>
-  freeze(events.reduce((profile, event) => applyEvent(profile, event, 'USD'), newProfile(customer)));
+  freeze(events.reduce((profile, event) => applyEvent(profile, event, shopIn('USD')), newProfile(customer)));
 
 /** What is known, without whose record it is and the last visit, of which each profile knows one; an empty list is as good as none. */
 const known = ({ version, customer, joined, joinedTo, armed, session, ...profile }: Profile) => ({
@@ -125,7 +126,7 @@ describe('A visitor who joins a customer', () => {
         const split = (isVisitor: boolean) =>
           before.filter((one) => one.isVisitor === isVisitor).map(({ event }) => event);
         const joined = joinProfiles(tell('ann', split(false)), tell('visitor', split(true)));
-        const later = after.reduce((profile, event) => applyEvent(profile, event, 'USD'), joined);
+        const later = after.reduce((profile, event) => applyEvent(profile, event, shopIn('USD')), joined);
         expect(known(later)).toEqual(
           known(
             tell(

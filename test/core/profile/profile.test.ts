@@ -9,6 +9,7 @@ import type { CustomerEvent } from '../../../statemachines/language/events.ts';
 import { purposes } from '../../../statemachines/language/purposes.ts';
 import { freeze } from '../freeze.ts';
 import { holds } from '../random.ts';
+import { shopIn } from '../shop-in.ts';
 
 const start = Date.parse('2026-11-20T12:00:00.000Z');
 const at = (seconds: number): string => new Date(start + seconds * 1000).toISOString();
@@ -160,7 +161,7 @@ const shuffled = histories.chain((history) =>
 const apply = (events: readonly CustomerEvent[]): Profile =>
   events.reduce(
     (profile, event) =>
-      recall(profile, event) === 'new' ? applyEvent(freeze(profile), freeze(event), 'EUR') : profile,
+      recall(profile, event) === 'new' ? applyEvent(freeze(profile), freeze(event), shopIn('EUR')) : profile,
     newProfile(customer),
   );
 
@@ -308,7 +309,7 @@ describe('a profile', () => {
       fc.property(histories, (history) => {
         const placed = history.filter(({ name }) => name === 'order.placed');
         expect(apply(history).spent).toBe(Math.round(1010 * placed.length) / 100);
-        const inEuro = (profile: Profile, event: CustomerEvent) => applyEvent(profile, event, 'USD');
+        const inEuro = (profile: Profile, event: CustomerEvent) => applyEvent(profile, event, shopIn('USD'));
         expect(history.reduce(inEuro, newProfile(customer)).spent).toBe(0);
       }),
       { runs: 200 },

@@ -8,6 +8,7 @@ import type { Profile } from '../../../functions/core/records/records.ts';
 import type { CustomerEvent } from '../../../statemachines/language/events.ts';
 import { markets } from '../../../statemachines/policy.ts';
 import { holds } from '../random.ts';
+import { shopIn } from '../shop-in.ts';
 
 const start = Date.parse('2026-03-02T10:00:00.000Z');
 const at = (minutes: number): string => new Date(start + minutes * 60_000).toISOString();
@@ -38,13 +39,15 @@ const told = (minutes: number): CustomerEvent => ({
   properties: {},
 });
 
-const tell = (profile: Profile, event: CustomerEvent): Profile => applyEvent(profile, event, 'EUR');
+const tell = (profile: Profile, event: CustomerEvent): Profile => applyEvent(profile, event, shopIn('EUR'));
 const profileAfter = (...events: readonly CustomerEvent[]): Profile =>
   events.reduce(tell, newProfile(customer));
 /** The facts of the last event, which is counted first. */
 const factsAfter = (...events: readonly CustomerEvent[]) => {
   const last = events.at(-1);
-  return last === undefined ? undefined : deriveFacts(profileAfter(...events), last, markets.eu);
+  return last === undefined
+    ? undefined
+    : deriveFacts(profileAfter(...events), last, { market: markets.eu, shop: shopIn('EUR') });
 };
 
 describe('a session', () => {
@@ -96,7 +99,7 @@ describe('the facts of a view', () => {
         let profile = newProfile(customer);
         const counts = minutes.map((minute) => {
           profile = tell(profile, view(minute));
-          return deriveFacts(profile, view(minute), markets.eu).sessionViews;
+          return deriveFacts(profile, view(minute), { market: markets.eu, shop: shopIn('EUR') }).sessionViews;
         });
         expect(counts).toEqual(minutes.map((_, index) => index + 1));
       }),

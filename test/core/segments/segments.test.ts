@@ -32,6 +32,7 @@ import {
 } from '../../../statemachines/language/segments.ts';
 import { policy } from '../../../statemachines/policy.ts';
 import { holds } from '../random.ts';
+import { shopIn } from '../shop-in.ts';
 
 const customer = 'customer-1';
 const happens = <E extends EventName>(
@@ -42,7 +43,7 @@ const happens = <E extends EventName>(
 ): CustomerEvent =>
   ({ id: `${name}-${at}`, name, at: new Date(at).toISOString(), customer, key, properties }) as CustomerEvent; // name and properties belong together by the signature
 const lifeOf = (...events: readonly CustomerEvent[]): Profile =>
-  events.reduce((profile, event) => applyEvent(profile, event, policy.shop.currency), newProfile(customer));
+  events.reduce((profile, event) => applyEvent(profile, event, policy.shop), newProfile(customer));
 const ordered = (at: string, total = 10, category?: string) =>
   happens(
     'order.placed',
@@ -254,10 +255,10 @@ describe('what the door is told', () => {
     const heard = applyEvent(
       profile,
       { ...happens(entered.name, entered.at, entered.properties), id: entered.id },
-      'USD',
+      shopIn('USD'),
     );
     expect(tellChanges(heard, [resting], later, policy)).toEqual([]);
-    const again = applyEvent(heard, ordered('2026-02-02T12:00Z'), 'USD');
+    const again = applyEvent(heard, ordered('2026-02-02T12:00Z'), shopIn('USD'));
     const [left] = tellChanges(again, [resting], new Date('2026-02-02T12:00Z'), policy);
     expect(left).toMatchObject({ name: 'segment.left' });
     expect(left?.id).not.toBe(entered.id);
@@ -288,7 +289,11 @@ describe('the row of a customer', () => {
     const profile = lifeOf(ordered('2026-01-01T12:00Z'));
     const first = arm(profile, '2026-01-01T12:00Z');
     expect(first.rows.map((row) => row.day)).toEqual(['2026-01-17']);
-    const ordersAgain = applyEvent({ ...profile, armed: first.armed }, ordered('2026-01-05T12:00Z'), 'USD');
+    const ordersAgain = applyEvent(
+      { ...profile, armed: first.armed },
+      ordered('2026-01-05T12:00Z'),
+      shopIn('USD'),
+    );
     expect(arm(ordersAgain, '2026-01-05T12:00Z').rows).toEqual([]);
     const judged = judgeSegments(ordersAgain, [resting], new Date('2026-01-16T10:05Z'), policy);
     expect(judged).toMatchObject({ judged: 'move', to: { day: '2026-01-21' } });

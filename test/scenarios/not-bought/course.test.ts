@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { policy } from '#map';
 import { days, hours, minutes } from '../../../statemachines/language/durations.ts';
 import abandonedCart from '../../../statemachines/scenarios/conversion/abandoned-cart.ts';
 import browseAbandonment from '../../../statemachines/scenarios/conversion/browse-abandonment.ts';
@@ -211,6 +212,18 @@ describe('Viewed, not bought', () => {
     expect(told.outbox).toEqual([['email', 'still-interested', 'Sat 7 Mar 10:00']]);
     expect(told.trail('viewed-not-bought')[0]).toBe('not started: viewDays is 1, wanted exactly 2');
     expectStoryboard(told);
+  });
+
+  it('counts one evening as one day, by the shop’s clock where the customer’s is unknown', async () => {
+    const shop = { ...policy.shop, zone: 'America/Los_Angeles' };
+    const told = await begin({ at: '2026-03-02T15:30', policy: { ...policy, shop } });
+    await looks(told); // midnight in London comes between the two looks
+    await told.after(hours(2));
+    await looks(told);
+    expect(told.trail('viewed-not-bought')).toEqual([
+      'not started: viewDays is 1, wanted exactly 2',
+      'not started: viewDays is 1, wanted exactly 2',
+    ]);
   });
 
   it('is silent where the same customer was asked about what was saved', async () => {

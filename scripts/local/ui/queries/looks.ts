@@ -1,5 +1,6 @@
 import { balanceAt } from '../../../../functions/core/points/points.ts';
 import type { Due, Profile, StepRecord } from '../../../../functions/core/records/records.ts';
+import { zoneOf } from '../../../../functions/core/time/zone.ts';
 import type { Store } from '../../../../functions/ports/ports.ts';
 import type { CustomerEvent } from '../../../../statemachines/language/events.ts';
 import type { Policy } from '../../../../statemachines/language/policy.ts';
@@ -138,7 +139,7 @@ export function makeLooks({ time, world, store, sink, trails, scenarios, policy,
       if (address !== undefined) owners.set(address, customer);
     return profile;
   };
-  const zoneOf = (customer: string): string => people.get(customer)?.zone ?? zone;
+  const zoneOfCustomer = (customer: string): string => zoneOf(people.get(customer) ?? {}, policy.shop);
   const findTrail = (execution: string) => trails.trails.find(({ run }) => run.execution === execution);
   const trailsOf = (customer: string) => trails.trails.filter(({ run }) => run.trigger.customer === customer);
   const writeMessage = (message: Taken): MessageLine => {
@@ -220,7 +221,7 @@ export function makeLooks({ time, world, store, sink, trails, scenarios, policy,
       if ((await know(customer)) === undefined) return undefined;
       const timeline = await time.busy(() => store.timeline(customer, timelineShown));
       const events = timeline.flatMap((item) => ('decision' in item ? [] : [item]));
-      return writeMonth(month, zoneOf(customer), time.now(), trailsOf(customer), events);
+      return writeMonth(month, zoneOfCustomer(customer), time.now(), trailsOf(customer), events);
     },
 
     scenario(id) {
@@ -279,7 +280,7 @@ export function makeLooks({ time, world, store, sink, trails, scenarios, policy,
       const trail = findTrail(execution);
       return trail === undefined
         ? undefined
-        : drawRun(trail, zoneOf(trail.run.trigger.customer), speech, every);
+        : drawRun(trail, zoneOfCustomer(trail.run.trigger.customer), speech, every);
     },
 
     mail(number) {
