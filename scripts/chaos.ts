@@ -8,7 +8,7 @@ const { values } = parseArgs({
   },
 });
 
-/** `npm run chaos`: the whole map under misfortunes; ends with an error when a customer or an event was wronged. */
+/** `npm run chaos`: the whole map under faults; ends with an error when a customer or an event was wronged. */
 const started = performance.now();
 const { verdict, counts } = await runChaos({
   histories: Number(values.histories),

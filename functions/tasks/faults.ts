@@ -1,11 +1,4 @@
-/** Faults that a state machine retries; their names stand in every definition. */
-class TaskFault extends Error {
-  override readonly name: 'StoreBusy' | 'ProviderDown' | 'AnswerLost';
-  constructor(name: TaskFault['name'], message: string) {
-    super(message);
-    this.name = name;
-  }
-}
+import { TaskFault } from '../../statemachines/language/faults.ts';
 
 /** Too many writers of one customer at the same time. */
 export const storeBusy = (what: string): Error =>

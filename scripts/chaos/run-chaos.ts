@@ -7,8 +7,8 @@ import { installVirtualTime } from '../local/engine/virtual-time.ts';
 import { rememberWords } from '../local/engine/words-by-shape.ts';
 import { makeWorld } from '../local/engine/world.ts';
 import { wrapEvent } from '../local/engine/wrap-event.ts';
+import { Death, makeDeadlyStore, makeDie, makeMoodyChannels, type ProviderMoods } from './faults.ts';
 import { writeHistories } from './histories.ts';
-import { Death, makeDeadlyStore, makeDie, makeMoodyChannels, type ProviderMoods } from './misfortunes.ts';
 import { makeVerdict, type Verdict } from './verdict.ts';
 
 export interface ChaosOptions {

@@ -1,5 +1,5 @@
 import { spreadOf } from '../../functions/core/records/fingerprint.ts';
-import { makeDie } from '../chaos/misfortunes.ts';
+import { makeDie } from '../chaos/faults.ts';
 
 /** Chance that always falls the same way for the same names. */
 export interface Dice {

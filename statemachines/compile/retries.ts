@@ -1,21 +1,12 @@
+import { busyFaults, lambdaFaults, providerFaults } from '../language/faults.ts';
 import type { Retrier } from './asl.ts';
 
 /**
- * Lambda's own faults: nothing or little has happened, so soon and often. CDK's default list lacks
- * TooManyRequests; a timed-out Task may be repeated because a message is claimed before it is sent.
+ * Lambda's own faults and a busy store: nothing or little has happened, so soon and often. A timed-out Task may be
+ * repeated because a message is claimed before it is sent.
  */
-const lambdaFaults: Retrier = {
-  ErrorEquals: [
-    'Lambda.ServiceException',
-    'Lambda.AWSLambdaException',
-    'Lambda.SdkClientException',
-    'Lambda.ClientExecutionTimeoutException',
-    'Lambda.TooManyRequestsException',
-    'Lambda.Unknown',
-    'Sandbox.Timedout',
-    'States.Timeout',
-    'StoreBusy',
-  ],
+const soon: Retrier = {
+  ErrorEquals: [...lambdaFaults, 'States.Timeout', ...busyFaults],
   IntervalSeconds: 2,
   MaxAttempts: 6,
   BackoffRate: 2,
@@ -27,8 +18,8 @@ const lambdaFaults: Retrier = {
  * A provider that is down, or whose answer to a transactional message was lost: 8 tries over up to three hours
  * outlast most incidents; after that the run fails and can be redriven for 14 days.
  */
-const providerFaults: Retrier = {
-  ErrorEquals: ['ProviderDown', 'AnswerLost'],
+const overHours: Retrier = {
+  ErrorEquals: providerFaults,
   IntervalSeconds: 60,
   MaxAttempts: 8,
   BackoffRate: 2,
@@ -37,7 +28,7 @@ const providerFaults: Retrier = {
 };
 
 /** Anything else, such as a throttled table: a message is claimed before it is sent, so trying again is safe. */
-const otherFaults: Retrier = {
+const fewTimes: Retrier = {
   ErrorEquals: ['States.TaskFailed'],
   IntervalSeconds: 5,
   MaxAttempts: 3,
@@ -46,7 +37,7 @@ const otherFaults: Retrier = {
   JitterStrategy: 'FULL',
 };
 
-export const taskRetries: readonly Retrier[] = [lambdaFaults, providerFaults, otherFaults];
+export const taskRetries: readonly Retrier[] = [soon, overHours, fewTimes];
 
 /** Of a Task that waits with its token: that nobody answered in time is no fault but an answer, caught as one. */
 export const tokenRetries: readonly Retrier[] = taskRetries.map((retrier) => ({

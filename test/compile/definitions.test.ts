@@ -7,6 +7,7 @@ import { compileAnnounce } from '../../statemachines/compile/compile-announce.ts
 import { compileDoor } from '../../statemachines/compile/compile-door.ts';
 import { compileScenario, machineName } from '../../statemachines/compile/compile-scenario.ts';
 import { compileSweep } from '../../statemachines/compile/compile-sweep.ts';
+import { busyFaults, lambdaFaults, providerFaults } from '../../statemachines/language/faults.ts';
 import { readEnd, type Scenario } from '../../statemachines/language/scenario.ts';
 import { messages } from '../../statemachines/messages/index.ts';
 import { scenarios } from '../../statemachines/scenarios/index.ts';
@@ -33,17 +34,8 @@ const staleness = (file: string): string =>
 const released = (scenario: Scenario): StateMachine => JSON.parse(readFile(scenario));
 const each = scenarios.map((scenario) => [scenario.id, scenario] as const);
 
-/** All that is retried when Lambda itself fails, besides our own faults. */
-const lambdaFaults = [
-  'Lambda.ServiceException',
-  'Lambda.AWSLambdaException',
-  'Lambda.SdkClientException',
-  'Lambda.ClientExecutionTimeoutException',
-  'Lambda.TooManyRequestsException',
-  'Lambda.Unknown',
-  'Sandbox.Timedout',
-];
-const ownFaults = ['StoreBusy', 'ProviderDown', 'AnswerLost'];
+/** All that a run is repeated for. */
+const faults = [...lambdaFaults, ...busyFaults, ...providerFaults];
 
 describe.each(each)('the definition of %s', (_, scenario) => {
   it('is what the scenario compiles to', () => {
@@ -63,7 +55,7 @@ describe.each(each)('the definition of %s', (_, scenario) => {
         expect(state.TimeoutSeconds, name).toBe(60);
         expect(retried, name).toContain('States.Timeout');
       }
-      expect(retried, name).toEqual(expect.arrayContaining([...lambdaFaults, ...ownFaults]));
+      expect(retried, name).toEqual(expect.arrayContaining(faults));
       for (const { MaxAttempts, IntervalSeconds, JitterStrategy } of state.Retry) {
         expect(MaxAttempts, name).toBeGreaterThanOrEqual(3);
         expect(IntervalSeconds, name).toBeGreaterThanOrEqual(1);

@@ -1,3 +1,5 @@
+import type { LambdaFaultName } from '../../statemachines/language/faults.ts';
+
 /** When a process dies: at its N-th call to the outside, from 1, before or after the call was carried out. */
 export interface Death {
   readonly at: number;
@@ -6,7 +8,7 @@ export interface Death {
 
 /** A function that was killed; what it would have done next never happens. */
 export class Killed extends Error {
-  override readonly name = 'Sandbox.Timedout';
+  override readonly name: LambdaFaultName = 'Sandbox.Timedout';
 }
 
 export interface Process {

@@ -1,9 +1,10 @@
+import { TaskFault } from '../../../../statemachines/language/faults.ts';
 import { mergeProduct } from '../../../core/catalogue/product.ts';
 import type { Product } from '../../../core/records/records.ts';
 import type { Store } from '../../../ports/ports.ts';
 import { stillHolds } from './conditions.ts';
 import { nameKey, productKey } from './keys.ts';
-import { type Row, type Rows, readBody, StoreBusy } from './rows.ts';
+import { type Row, type Rows, readBody } from './rows.ts';
 
 /** A product's writers are the shop's few systems. */
 const rounds = 10;
@@ -36,6 +37,6 @@ export const makeProducts = (rows: Rows): Pick<Store, 'saveProduct' | 'products'
       if (product === known) return product;
       if ((await rows.replace(key, product, {}, stillHolds(row?.body))) === 'written') return product;
     }
-    throw new StoreBusy(`a product was written by others ${rounds} times`);
+    throw new TaskFault('StoreBusy', `a product was written by others ${rounds} times`);
   },
 });

@@ -11,6 +11,7 @@ import {
   type QueryCommandOutput,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
+import { TaskFault } from '../../../../statemachines/language/faults.ts';
 import type { Clock, Written } from '../../../ports/ports.ts';
 import type { Condition } from './conditions.ts';
 import { type Key, nameKey } from './keys.ts';
@@ -22,11 +23,6 @@ const mostWrites = 25;
 /** 0.05, 0.1, 0.2 and 0.4 s: longer than a split partition needs, shorter than a Task's patience. */
 const attempts = 5;
 const firstPause = 50;
-
-/** DynamoDB left rows unread or unwritten in every attempt: the table is being throttled. */
-export class StoreBusy extends Error {
-  override readonly name = 'StoreBusy';
-}
 
 /**
  * A row is its key, what conditions compare, and the record as JSON text: an app's own properties may hold
@@ -84,8 +80,12 @@ export function makeRows({
   async function askAgain<T>(all: readonly T[], ask: (left: readonly T[]) => Promise<readonly T[]>) {
     let left = all;
     for (let attempt = 1; left.length > 0; attempt++) {
+      // The table is being throttled.
       if (attempt > attempts)
-        throw new StoreBusy(`${left.length} of ${all.length} rows left over after ${attempts} attempts`);
+        throw new TaskFault(
+          'StoreBusy',
+          `${left.length} of ${all.length} rows left over after ${attempts} attempts`,
+        );
       if (attempt > 1) await sleep(firstPause * 2 ** (attempt - 2) * (0.5 + Math.random() / 2));
       left = await ask(left);
     }

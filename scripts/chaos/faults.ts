@@ -1,9 +1,10 @@
 import type { Channels, Delivery, Handover, Store } from '../../functions/ports/ports.ts';
+import type { LambdaFaultName } from '../../statemachines/language/faults.ts';
 
 /** A die that always falls the same way for the same seed. */
 export type Die = (chance: number) => boolean;
 
-/** Mulberry32: one line of arithmetic, spread evenly enough to choose misfortunes. */
+/** Mulberry32: one line of arithmetic, spread evenly enough to choose faults. */
 export function makeDie(seed: number): { readonly falls: Die; readonly next: () => number } {
   let state = seed >>> 0;
   const next = (): number => {
@@ -17,7 +18,7 @@ export function makeDie(seed: number): { readonly falls: Die; readonly next: () 
 
 /** The function died: Step Functions and the bus call it again. */
 export class Death extends Error {
-  override readonly name = 'Lambda.Unknown';
+  override readonly name: LambdaFaultName = 'Lambda.Unknown';
 }
 
 /**
