@@ -24,3 +24,8 @@ export const day = 24 * hour;
 /** As events write it. */
 export const moment = (at: number): string => new Date(at).toISOString();
 export const dateOf = (at: number): string => moment(at).slice(0, 10);
+
+export interface Span {
+  readonly begin: number;
+  readonly end: number;
+}

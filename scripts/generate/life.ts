@@ -1,7 +1,7 @@
 import { policy } from '#map';
 import type { LineItem } from '../../statemachines/language/events.ts';
 import { assortment, companionsOf, type Good, lineOf, type ShopYear } from './assortment.ts';
-import { type Deed, day, deed, hour, minute } from './deed.ts';
+import { type Deed, day, deed, hour, minute, type Span } from './deed.ts';
 import { writeOrder } from './order.ts';
 import { atLocalHour, type Habit, type Person } from './person.ts';
 import { writeSideline } from './sideline.ts';
@@ -17,11 +17,6 @@ const ways: Readonly<Record<Habit, { readonly gap: number; readonly buys: number
     'buys often': { gap: 26, buys: 0.4, stays: Number.POSITIVE_INFINITY },
     'stops buying': { gap: 18, buys: 0.5, stays: 75 },
   };
-
-export interface Span {
-  readonly begin: number;
-  readonly end: number;
-}
 
 /** All that one person does in the span, as the apps would tell it; in no order. */
 export function writeLife(person: Person, shop: ShopYear, span: Span): readonly Deed[] {

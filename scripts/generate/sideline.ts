@@ -1,6 +1,5 @@
 import { policy } from '#map';
-import { type Deed, day, deed, hour, moment } from './deed.ts';
-import type { Span } from './life.ts';
+import { type Deed, day, deed, hour, moment, type Span } from './deed.ts';
 import { atLocalHour, type Person } from './person.ts';
 
 const { currency } = policy.shop;

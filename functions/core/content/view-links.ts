@@ -1,7 +1,7 @@
 import { aboutOf } from '../../../statemachines/language/events.ts';
 import type { View } from '../../../statemachines/language/view.ts';
 import { onlyKnown } from '../records/only-known.ts';
-import { toldBy, type ViewParts } from './view.ts';
+import { tag, toldBy, type ViewParts } from './view-parts.ts';
 import { pageOfSubject, subscriptionPages } from './view-subject.ts';
 
 const longestSmsLink = 33; // a Cyrillic SMS has 70 characters in all
@@ -102,15 +102,6 @@ export const isAboutOrder = ({ event, run: { key, due } }: ViewParts): boolean =
       ? key !== 'customer'
       : due.about === 'order'
     : aboutOf(event.name) === 'order';
-
-/** An address of the shop, tagged for attribution. */
-export function tag(target: string, { tags, channel }: ViewParts): string {
-  const url = new URL(target);
-  const utm = { source: 'triggermap', medium: channel, campaign: tags.scenario, content: tags.message };
-  for (const [name, value] of Object.entries(utm)) url.searchParams.set(`utm_${name}`, value);
-  url.searchParams.set('utm_id', tags.run.slice(-16));
-  return url.toString();
-}
 
 /** Phones make a link of it without the scheme. */
 const withoutScheme = (url: string): string => url.replace('https://', '');

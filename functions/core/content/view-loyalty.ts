@@ -2,7 +2,7 @@ import type { View } from '../../../statemachines/language/view.ts';
 import { loyaltyNumber } from '../profile/profile.ts';
 import { onlyKnown } from '../records/only-known.ts';
 import { sayMoney, sayPoints } from './formats.ts';
-import type { ViewParts } from './view.ts';
+import type { ViewParts } from './view-parts.ts';
 
 /** What messages about the loyalty programme may say: the card's number, and what past orders would have earned. */
 export function loyaltyOf({ event, profile, language, policy }: ViewParts): View['loyalty'] {

@@ -4,7 +4,7 @@ import { onlyKnown } from '../records/only-known.ts';
 import { startOf } from '../runs/start.ts';
 import { zoneOf } from '../time/zone.ts';
 import { sayLastDay, sayMoney, sayPoints } from './formats.ts';
-import type { ViewParts } from './view.ts';
+import type { ViewParts } from './view-parts.ts';
 
 type Points = NonNullable<View['points']>;
 

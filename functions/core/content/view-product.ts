@@ -6,8 +6,7 @@ import { priceToday } from '../decision/about-product.ts';
 import { onlyKnown } from '../records/only-known.ts';
 import type { Product } from '../records/records.ts';
 import { sayMoney } from './formats.ts';
-import type { ViewParts } from './view.ts';
-import { tag } from './view-links.ts';
+import { productUrl, tag, type ViewParts } from './view-parts.ts';
 
 /** So few are left that it is worth a word. */
 const fewLeft = 5;
@@ -63,10 +62,6 @@ function pricesOf(
   const price = priceToday(event, known) ?? event.properties.price;
   return { price: say(price, currency), was: say(was, currency), saved: say(was - price, currency) };
 }
-
-/** The product's own page, where the shop has told it. */
-export const productUrl = ({ products, run }: ViewParts): string | undefined =>
-  products.find(({ productId }) => productId === run.key)?.url;
 
 const pageOf = (parts: ViewParts): string =>
   productUrl(parts) ??

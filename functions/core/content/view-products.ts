@@ -2,8 +2,7 @@ import type { ProductCard, View } from '../../../statemachines/language/view.ts'
 import { onlyKnown } from '../records/only-known.ts';
 import { sayMoney } from './formats.ts';
 import type { ShownProduct } from './picks.ts';
-import type { ViewParts } from './view.ts';
-import { tag } from './view-links.ts';
+import { tag, type ViewParts } from './view-parts.ts';
 
 /** The products that were picked, as cards: price as text of today, link tagged as all others are. */
 export const productsView = (parts: ViewParts): Pick<View, 'products'> =>

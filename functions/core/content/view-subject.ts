@@ -5,8 +5,7 @@ import { localDay } from '../time/local-hours.ts';
 import { later } from '../time/moments.ts';
 import { zoneOf } from '../time/zone.ts';
 import { sayDay, sayMoment, sayMoney } from './formats.ts';
-import { toldBy, type ViewParts } from './view.ts';
-import { productUrl } from './view-product.ts';
+import { productUrl, toldBy, type ViewParts } from './view-parts.ts';
 
 /** An answer to an offer of an upgrade counts for two days, and while a day is left before the booking. */
 const answerSeconds = 48 * 3600;

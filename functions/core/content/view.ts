@@ -1,53 +1,22 @@
-import type { Channel, Language } from '../../../statemachines/language/channels.ts';
-import type { CustomerEvent, LineItem } from '../../../statemachines/language/events.ts';
+import type { Language } from '../../../statemachines/language/channels.ts';
+import type { LineItem } from '../../../statemachines/language/events.ts';
 import type { Policy } from '../../../statemachines/language/policy.ts';
-import type { RunState } from '../../../statemachines/language/tasks.ts';
 import type { Goods, View } from '../../../statemachines/language/view.ts';
 import { linesToday, totalOf } from '../catalogue/basket.ts';
 import { findFavourite } from '../interest/favourite.ts';
 import { onlyKnown } from '../records/only-known.ts';
-import type { Lot, Offer, Product, Profile } from '../records/records.ts';
+import type { Profile } from '../records/records.ts';
 import { findFeast } from '../time/feasts.ts';
 import { zoneOf } from '../time/zone.ts';
 import { sayCallTime } from './call-time.ts';
 import { sayDay, sayDeadline, sayMoment, sayMoney } from './formats.ts';
-import type { ShownProduct } from './picks.ts';
 import { isAboutOrder, linksOf } from './view-links.ts';
 import { loyaltyOf } from './view-loyalty.ts';
+import { toldBy, type ViewParts } from './view-parts.ts';
 import { pointsOf } from './view-points.ts';
 import { productView } from './view-product.ts';
 import { productsView } from './view-products.ts';
 import { subjectOf } from './view-subject.ts';
-
-export interface ViewParts {
-  readonly profile: Profile;
-  /** What started the run. */
-  readonly event: CustomerEvent;
-  /** The event that lists the goods of the order or cart, when it is not the same and is known. */
-  readonly goods?: CustomerEvent;
-  readonly run: RunState;
-  readonly now: Date;
-  readonly products: readonly Product[];
-  /** Picked to be shown. */
-  readonly picks?: readonly ShownProduct[];
-  /** Confirms a contact. */
-  readonly code?: View['code'];
-  readonly offer?: Offer;
-  /** Points that the customer has not been told of, where the message tells of them. */
-  readonly added?: readonly Lot[];
-  /** Addresses of the customer's own pages. */
-  readonly unsubscribe?: string;
-  readonly preferences?: string;
-  readonly confirm?: string;
-  readonly request?: string;
-  /** A message that asks: the page of its answers, and the same with one of them chosen. */
-  readonly answerPage?: string;
-  readonly answers?: Readonly<Record<string, string>>;
-  readonly tags: { readonly scenario: string; readonly message: string; readonly run: string };
-  readonly channel: Channel;
-  readonly language: Language;
-  readonly policy: Policy;
-}
 
 /** What the templates of a message may use: money and dates as text, links tagged, sold-out lines gone. */
 export function buildView(parts: ViewParts): View {
@@ -94,10 +63,6 @@ function feastOf({ event, run, policy, language }: ViewParts): Pick<View, 'feast
 
 /** The language that a customer is written in. */
 export const languageOf = (profile: Profile, { shop }: Policy): Language => profile.language ?? shop.language;
-
-/** The event that a message tells of: the one that told the date, where the run is due on one. */
-export const toldBy = ({ event, goods }: ViewParts): CustomerEvent =>
-  event.name === 'scenario.due' && goods !== undefined ? goods : event;
 
 const linesShown = 8; // more make a mail that nobody reads to the end
 

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { messages } from '#map';
-import { buildView, type ViewParts } from '../../../functions/core/content/view.ts';
+import { buildView } from '../../../functions/core/content/view.ts';
+import type { ViewParts } from '../../../functions/core/content/view-parts.ts';
 import { newProfile } from '../../../functions/core/profile/profile.ts';
 import type { Product } from '../../../functions/core/records/records.ts';
 import type { MessageId } from '../../../statemachines/language/register.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sayCallTime } from '../../../functions/core/content/call-time.ts';
-import { buildView, languageOf, type ViewParts } from '../../../functions/core/content/view.ts';
+import { buildView, languageOf } from '../../../functions/core/content/view.ts';
+import type { ViewParts } from '../../../functions/core/content/view-parts.ts';
 import { newProfile } from '../../../functions/core/profile/profile.ts';
 import type { Lot, Profile } from '../../../functions/core/records/records.ts';
 import type { CustomerEvent, LineItem, Properties } from '../../../statemachines/language/events.ts';

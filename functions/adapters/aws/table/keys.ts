@@ -2,12 +2,17 @@ import type { ConsentRecord, Due, Waiting } from '../../../core/records/records.
 import { shardOf } from '../../../core/schedule/due.ts';
 import type { Shelf, ShelfRow } from '../../../core/watchlist/recommendations.ts';
 import { isQueue, placeInQueue, type Watcher, watchShardOf } from '../../../core/watchlist/watch.ts';
-import type { Range } from './rows.ts';
 
 /** Where things lie in the one table. Keys hold the app's customer id and no other personal data. */
 export interface Key {
   readonly pk: string;
   readonly sk: string;
+}
+
+/** Rows of one partition in the order of their sort keys: all of them, or between two ends that belong to them. */
+export interface Range {
+  readonly pk: string;
+  readonly between?: readonly [first: string, last: string];
 }
 
 const ofCustomer = (customer: string, sk: string): Key => ({ pk: `customer#${customer}`, sk });

@@ -14,7 +14,7 @@ import {
 import { TaskFault } from '../../../../statemachines/language/faults.ts';
 import type { Clock, Written } from '../../../ports/ports.ts';
 import type { Condition } from './conditions.ts';
-import { type Key, nameKey } from './keys.ts';
+import { type Key, nameKey, type Range } from './keys.ts';
 
 /** BatchGetItem takes no more. */
 const mostKeys = 100;
@@ -36,12 +36,6 @@ export interface Row extends Key {
   readonly expiresAt?: number;
   /** A sum that many add to. */
   readonly count?: number;
-}
-
-/** Rows of one partition in the order of their sort keys: all of them, or between two ends that belong to them. */
-export interface Range {
-  readonly pk: string;
-  readonly between?: readonly [first: string, last: string];
 }
 
 /** Rows with the sort key of the last one that was looked at; none when the range is at its end. */
