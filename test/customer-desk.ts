@@ -1,3 +1,4 @@
+import { atOnce } from '../functions/adapters/memory/backoff.ts';
 import type { RecordPorts, Store } from '../functions/ports/ports.ts';
 import { sendMessage } from '../functions/tasks/delivery/send-message.ts';
 import { type RecordOutcome, recordEvent } from '../functions/tasks/ingest/record-event.ts';
@@ -74,6 +75,7 @@ export async function openDesk(store: Store, customer: string) {
   const ports: RecordPorts & CarePorts = {
     store,
     clock,
+    backoff: atOnce,
     policy,
     bus: {
       putTriggers: async (more: readonly TriggerInput[]) => void triggers.push(...more),

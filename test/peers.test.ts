@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { map } from '#map';
+import { atOnce } from '../functions/adapters/memory/backoff.ts';
 import { makeMemoryStore } from '../functions/adapters/memory/store.ts';
 import { checkCondition } from '../functions/tasks/runs/check-condition.ts';
 import { compileScenario } from '../statemachines/compile/compile-scenario.ts';
@@ -317,7 +318,7 @@ describe('Unlike others', () => {
           otherwise: { last: true },
         },
       },
-      { store: stage.store, clock: stage.clock, policy },
+      { store: stage.store, clock: stage.clock, backoff: atOnce, policy },
     );
     await expect(asked).rejects.toThrow('unknown question {"ask":"mood"}');
   });

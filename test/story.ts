@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import { onTestFinished, vi } from 'vitest';
 import { scenarios as map, messages, policy as shopPolicy } from '#map';
+import { atOnce } from '../functions/adapters/memory/backoff.ts';
 import { makeOutbox } from '../functions/adapters/memory/outbox.ts';
 import { makeMemoryStore } from '../functions/adapters/memory/store.ts';
 import { changePauses, type PauseTarget } from '../functions/core/decision/pauses.ts';
@@ -320,6 +321,7 @@ export async function story(beginning: Beginning): Promise<Story> {
         store,
         policy,
         clock: { now: time.now },
+        backoff: atOnce,
         signingKey: async () => signingKey,
         bus: tellingBus(),
       }),
@@ -346,6 +348,7 @@ export async function story(beginning: Beginning): Promise<Story> {
           signingKey: async () => signingKey,
           alerts: alert,
           clock: { now: time.now },
+          backoff: atOnce,
         },
       );
     },

@@ -2,6 +2,7 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import type { EventBridgeEvent } from 'aws-lambda';
 import type { TriggerInput } from '../../statemachines/language/tasks.ts';
+import { backOff } from '../adapters/aws/backoff.ts';
 import { makeExports, makeExportsClient } from '../adapters/aws/exports.ts';
 import { makeSecretClient, makeSigningKey } from '../adapters/aws/signing-key.ts';
 import { makeStore, makeTableClient } from '../adapters/aws/table/store.ts';
@@ -15,6 +16,7 @@ const ports: CarePorts = {
   store: makeStore({ client: makeTableClient(), table: readSetting('table') }),
   runs: seldomRuns,
   clock,
+  backoff: backOff,
   signingKey: makeSigningKey({ client: makeSecretClient(), secret: readSetting('signingKey') }),
   exports: makeExports({ client: makeExportsClient(), bucket: readSetting('exportBucket'), clock }),
 };

@@ -1,5 +1,6 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
+import { backOff } from '../adapters/aws/backoff.ts';
 import { makeBus, makeBusClient } from '../adapters/aws/bus.ts';
 import { makeSecretClient, makeSigningKey } from '../adapters/aws/signing-key.ts';
 import { makeStore, makeTableClient } from '../adapters/aws/table/store.ts';
@@ -14,6 +15,7 @@ const ports: FeedbackPorts = {
   signingKey: makeSigningKey({ client: makeSecretClient(), secret: readSetting('signingKey') }),
   alerts: seldomAlerts,
   clock: { now: () => new Date() },
+  backoff: backOff,
 };
 
 /** Called by the rule for email events of SES, and by the topic of SMS that customers write. */

@@ -2,6 +2,7 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import { policy } from '#map';
 import type { ListenOrder, StepOutcome, TaskCall } from '../../statemachines/language/tasks.ts';
+import { backOff } from '../adapters/aws/backoff.ts';
 import { makeStore, makeTableClient } from '../adapters/aws/table/store.ts';
 import { type ListenPorts, listenForEvent } from '../tasks/runs/listen-for-event.ts';
 import { readSetting } from './binding/read-setting.ts';
@@ -11,6 +12,7 @@ import { seldomRuns } from './binding/seldom-ports.ts';
 const ports: ListenPorts = {
   store: makeStore({ client: makeTableClient(), table: readSetting('table') }),
   clock: { now: () => new Date() },
+  backoff: backOff,
   policy,
   runs: seldomRuns,
 };

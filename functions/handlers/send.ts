@@ -3,6 +3,7 @@ import middy from '@middy/core';
 import { policy } from '#map';
 import type { SendOrder, StepOutcome, TaskCall } from '../../statemachines/language/tasks.ts';
 import { renderMessage } from '../../statemachines/messages/render.ts';
+import { backOff } from '../adapters/aws/backoff.ts';
 import { makeSecretClient, makeSigningKey } from '../adapters/aws/signing-key.ts';
 import { makeStore, makeTableClient } from '../adapters/aws/table/store.ts';
 import { type SendPorts, sendMessage } from '../tasks/delivery/send-message.ts';
@@ -35,6 +36,7 @@ const ports: SendPorts = {
   },
   content: renderMessage,
   clock: { now: () => new Date() },
+  backoff: backOff,
   policy,
   signingKey: makeSigningKey({ client: makeSecretClient(), secret: readSetting('signingKey') }),
   customerUrl: readSetting('customerUrl'),

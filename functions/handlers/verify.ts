@@ -2,6 +2,7 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { policy } from '#map';
+import { backOff } from '../adapters/aws/backoff.ts';
 import { makeBus, makeBusClient } from '../adapters/aws/bus.ts';
 import { makeSecretClient, makeSigningKey } from '../adapters/aws/signing-key.ts';
 import { makeStore, makeTableClient } from '../adapters/aws/table/store.ts';
@@ -13,6 +14,7 @@ const ports: CheckCodePorts = {
   store: makeStore({ client: makeTableClient(), table: readSetting('table') }),
   bus: makeBus({ client: makeBusClient(), bus: readSetting('bus') }),
   clock: { now: () => new Date() },
+  backoff: backOff,
   policy,
   signingKey: makeSigningKey({ client: makeSecretClient(), secret: readSetting('signingKey') }),
 };

@@ -294,6 +294,12 @@ export interface Clock {
   now(): Date;
 }
 
+/**
+ * Lets a random part of so many milliseconds pass before something is tried again, so that those who met do not meet
+ * again. In virtual time it is over at once, or takes real time in which the clock stands still.
+ */
+export type Backoff = (longest: number) => Promise<void>;
+
 /** The key that signs links and derives codes; 32 bytes or more, from the secret store. */
 export type SigningKey = () => Promise<string>;
 
@@ -302,6 +308,7 @@ export interface RecordPorts extends DoorTables {
   readonly store: Store;
   readonly bus: Bus;
   readonly clock: Clock;
+  readonly backoff: Backoff;
   readonly policy: Policy;
   readonly runs: Runs;
   readonly signingKey: SigningKey;

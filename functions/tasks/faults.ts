@@ -10,6 +10,3 @@ export const notYetRecorded = (event: string): Error =>
 export const providerDown = (because: string): Error => new TaskFault('ProviderDown', because);
 /** A transactional message may have been accepted; it is sent again, since not to send is worse. */
 export const answerLost = (because: string): Error => new TaskFault('AnswerLost', because);
-
-/** How often a write that met a newer version is tried again: a customer's writers are few and quick. */
-export const writeRounds = 8;

@@ -1,4 +1,5 @@
 import { map, policy } from '#map';
+import { atOnce } from '../../functions/adapters/memory/backoff.ts';
 import { makeOutbox } from '../../functions/adapters/memory/outbox.ts';
 import { makeMemoryStore } from '../../functions/adapters/memory/store.ts';
 import { sendMessage } from '../../functions/tasks/delivery/send-message.ts';
@@ -46,6 +47,7 @@ export async function spendMorning(messages: number, perSecond: number): Promise
     store,
     bus,
     clock,
+    backoff: atOnce,
     policy,
     runs,
     signingKey,
@@ -79,6 +81,7 @@ export async function spendMorning(messages: number, perSecond: number): Promise
     channels: outbox.channels,
     content: rememberWords(renderMessage),
     clock,
+    backoff: atOnce,
     policy,
     signingKey,
     customerUrl: policy.brand.url,

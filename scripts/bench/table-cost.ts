@@ -1,5 +1,6 @@
 import { map, policy } from '#map';
 import { makeStore } from '../../functions/adapters/aws/table/store.ts';
+import { atOnce } from '../../functions/adapters/memory/backoff.ts';
 import { makeOutbox } from '../../functions/adapters/memory/outbox.ts';
 import { newProfile } from '../../functions/core/profile/profile.ts';
 import type { Store } from '../../functions/ports/ports.ts';
@@ -50,6 +51,7 @@ export async function measureTable(customers: number): Promise<TableCost> {
       store,
       bus,
       clock: { now: () => now },
+      backoff: atOnce,
       policy,
       runs,
       signingKey,
@@ -73,6 +75,7 @@ export async function measureTable(customers: number): Promise<TableCost> {
           channels: outbox.channels,
           content: rememberWords(renderMessage),
           clock: { now: () => later },
+          backoff: atOnce,
           policy,
           signingKey,
           customerUrl: 'https://example.com',

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { atOnce } from '../../functions/adapters/memory/backoff.ts';
 import { contactKey } from '../../functions/core/profile/contact.ts';
 import { isJoining } from '../../functions/core/profile/identity.ts';
 import { subjects, watchShardOf } from '../../functions/core/watchlist/watch.ts';
@@ -51,6 +52,7 @@ const erase = ({ visitor, ann }: { readonly visitor: Stage; readonly ann: Stage 
     store,
     runs: visitor.runs,
     clock: ann.clock,
+    backoff: atOnce,
     signingKey: async () => signingKey,
     exports: async () => 'nowhere',
   });
@@ -365,6 +367,7 @@ describeOnEveryStore('Joining', (open) => {
       store,
       runs: ann.runs,
       clock: ann.clock,
+      backoff: atOnce,
       signingKey: async () => signingKey,
       exports: async () => 'nowhere',
     });
@@ -383,6 +386,7 @@ describeOnEveryStore('Joining', (open) => {
       store,
       runs: ann.runs,
       clock: ann.clock,
+      backoff: atOnce,
       signingKey: async () => signingKey,
       exports: async () => 'nowhere',
     });

@@ -1,8 +1,10 @@
 import { map } from '#map';
+import { atOnce } from '../../functions/adapters/memory/backoff.ts';
 import type { WebhookCall } from '../../functions/core/steps/action.ts';
 import type {
   Alerts,
   AppEvent,
+  Backoff,
   Channels,
   Delivery,
   Handover,
@@ -41,6 +43,8 @@ export interface Props {
   readonly channels?: Channels;
   readonly bus?: RecordPorts['bus'];
   readonly runs?: Runs;
+  /** Between two tries; none where the order of calls is the test's own. */
+  readonly backoff?: Backoff;
   /** What some scenario starts from, and some Task waits for, instead of the stage's own. */
   readonly triggers?: RecordPorts['triggers'];
   readonly awaited?: RecordPorts['awaited'];
@@ -138,6 +142,7 @@ export async function setStage(
     store,
     bus,
     clock,
+    backoff: atOnce,
     policy,
     runs,
     signingKey: async () => signingKey,
@@ -160,7 +165,7 @@ export async function setStage(
     { id = `${customer}-${++events}`, at = clock.now().toISOString() } = {},
   ) => wrapEvent({ id, name, customer, at, properties });
   const ask: Stage['ask'] = (call, props = {}) =>
-    sendMessage(call, { ...sendPorts, store, channels, runs, bus, ...props, clock, policy });
+    sendMessage(call, { ...sendPorts, store, channels, runs, bus, backoff: atOnce, ...props, clock, policy });
   const proof = { text: 'Yes, write to me', version: '1', form: 'account' };
   await record(
     envelope('customer.updated', {
@@ -212,8 +217,9 @@ export async function setStage(
       return outcome;
     },
     ask,
-    listen: (call, props = {}) => listenForEvent(call, { store, runs, ...props, clock, policy }),
-    check: (call, props = {}) => checkCondition(call, { store, ...props, clock, policy }),
+    listen: (call, props = {}) =>
+      listenForEvent(call, { store, runs, backoff: atOnce, ...props, clock, policy }),
+    check: (call, props = {}) => checkCondition(call, { store, backoff: atOnce, ...props, clock, policy }),
     act: (call, props = {}) =>
       performAction(call, {
         ...doorPorts,

@@ -1,4 +1,5 @@
 import { policy } from '#map';
+import { backOff } from '../../adapters/aws/backoff.ts';
 import { makeBus, makeBusClient } from '../../adapters/aws/bus.ts';
 import { makeSecretClient, makeSigningKey } from '../../adapters/aws/signing-key.ts';
 import { makeStore, makeTableClient } from '../../adapters/aws/table/store.ts';
@@ -12,6 +13,7 @@ export const doorPorts: RecordPorts = {
   store: makeStore({ client: makeTableClient(), table: readSetting('table') }),
   bus: makeBus({ client: makeBusClient(), bus: readSetting('bus') }),
   clock: { now: () => new Date() },
+  backoff: backOff,
   policy,
   runs: seldomRuns,
   signingKey: makeSigningKey({ client: makeSecretClient(), secret: readSetting('signingKey') }),

@@ -1,14 +1,15 @@
 import type { Policy } from '../../../statemachines/language/policy.ts';
 import { type ConfirmationCode, readAnswer, tryCode } from '../../core/consents/confirmation-code.ts';
 import { fingerprint } from '../../core/records/fingerprint.ts';
-import type { Bus, Clock, SigningKey, Store } from '../../ports/ports.ts';
-import { storeBusy, writeRounds } from '../faults.ts';
+import type { Backoff, Bus, Clock, SigningKey, Store } from '../../ports/ports.ts';
 import { findCustomer } from '../profile/find-customer.ts';
+import { retryConflict } from '../retry-conflict.ts';
 
 export interface CheckCodePorts {
   readonly store: Store;
   readonly bus: Bus;
   readonly clock: Clock;
+  readonly backoff: Backoff;
   readonly policy: Policy;
   readonly signingKey: SigningKey;
 }
@@ -32,7 +33,7 @@ export type CodeAnswer =
  * are heard as there are tries. Right digits are heard once, and told to the door as `code.confirmed`.
  */
 export async function checkConfirmationCode(body: string, ports: CheckCodePorts): Promise<CodeAnswer> {
-  const { store, clock, policy, signingKey } = ports;
+  const { store, clock, backoff, policy, signingKey } = ports;
   const read = readAnswer(body);
   if (read === undefined)
     return {
@@ -41,31 +42,30 @@ export async function checkConfirmationCode(body: string, ports: CheckCodePorts)
     };
   const { customer, reference, digits } = read;
   const key = await signingKey();
-  for (let round = 0; round < writeRounds; round++) {
+  return retryConflict<CodeAnswer>('confirmation code', backoff, async () => {
     const now = clock.now();
     const known = await findCode(customer, reference, store);
     const tried = tryCode(known, digits, key, now, policy.codes);
     switch (tried.tried) {
       case 'wrong': {
         const { code, triesLeft } = tried;
-        if ((await store.saveConfirmation(code)) === 'conflict') continue;
+        if ((await store.saveConfirmation(code)) === 'conflict') return 'conflict';
         if (triesLeft <= 0) await tell('code.used-up', code, now, ports);
         return { status: 422, says: { outcome: 'wrong', triesLeft: Math.max(0, triesLeft) } };
       }
       case 'right': {
         const { code } = tried;
-        if ((await store.saveConfirmation(code)) === 'conflict') continue;
+        if ((await store.saveConfirmation(code)) === 'conflict') return 'conflict';
         await tell('code.confirmed', code, now, ports);
         const confirmed = { ...code, version: code.version + 1, state: 'confirmed' } as const;
         // Somebody else was as right at the same moment: one of the two is told that the code is used.
-        if ((await store.saveConfirmation(confirmed)) === 'conflict') continue;
+        if ((await store.saveConfirmation(confirmed)) === 'conflict') return 'conflict';
         return { status: 200, says: { outcome: 'confirmed' } };
       }
       default:
         return { status: 410, says: { outcome: tried.tried } };
     }
-  }
-  throw storeBusy('confirmation code');
+  });
 }
 
 /** A visitor who has joined meanwhile may have asked under either id. */

@@ -11,16 +11,20 @@ import {
   renewCode,
 } from '../../core/consents/confirmation-code.ts';
 import type { Decision } from '../../core/decision/asked.ts';
-import type { SigningKey, Store } from '../../ports/ports.ts';
-import { storeBusy, writeRounds } from '../faults.ts';
+import type { Backoff, SigningKey, Store } from '../../ports/ports.ts';
+import { retryConflict } from '../retry-conflict.ts';
 
 export interface IssuePorts {
   readonly store: Store;
+  readonly backoff: Backoff;
   readonly policy: Policy;
   readonly signingKey: SigningKey;
 }
 
 type CodeRequest = Extract<CustomerEvent, { name: 'code.requested' }>;
+
+/** The code, or why there is none. */
+type Issued = NonNullable<View['code']> | Extract<Decision, { decision: 'leave' }>;
 
 /**
  * Takes a place among the codes that may go out, and answers the one that the request gets, or why it gets none. For
@@ -29,9 +33,9 @@ type CodeRequest = Extract<CustomerEvent, { name: 'code.requested' }>;
 export async function issueConfirmationCode(
   request: CodeRequest,
   run: string,
-  { store, policy: { codes }, signingKey }: IssuePorts,
+  { store, backoff, policy: { codes }, signingKey }: IssuePorts,
   now: Date,
-): Promise<NonNullable<View['code']> | Extract<Decision, { decision: 'leave' }>> {
+): Promise<Issued> {
   const barred = findBarred(request, codes);
   if (barred !== undefined) return { decision: 'leave', reason: 'country-barred', because: barred };
   const key = await signingKey();
@@ -45,7 +49,7 @@ export async function issueConfirmationCode(
   ];
   const { customer, key: reference } = request;
 
-  for (let round = 0; round < writeRounds; round++) {
+  return retryConflict<Issued>('confirmation codes', backoff, async () => {
     const [tallies, known] = await Promise.all([
       store.codeTallies(wanted.map((one) => one.key)),
       store.confirmation(customer, reference),
@@ -62,11 +66,10 @@ export async function issueConfirmationCode(
       'because' in after || after.tally === before ? [] : [() => store.saveCodeTally(after.tally)],
     );
     if (code !== known) writes.push(() => store.saveConfirmation(code));
-    const written = await writeAll(writes);
-    if (written === 'written')
-      return { digits: deriveDigits(key, code, codes), minutes: minutesLeft(code, now) };
-  }
-  throw storeBusy('confirmation codes');
+    return (await writeAll(writes)) === 'conflict'
+      ? 'conflict'
+      : { digits: deriveDigits(key, code, codes), minutes: minutesLeft(code, now) };
+  });
 }
 
 /** One after the other, so that nothing is written behind a conflict. */

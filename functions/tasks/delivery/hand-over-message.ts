@@ -3,7 +3,7 @@ import type { SendOrder, TaskCall } from '../../../statemachines/language/tasks.
 import type { Booking, Plan, SendBook } from '../../core/records/records.ts';
 import { passOver } from '../../core/sendlog/arrival.ts';
 import { type Ending, sayGivenUp, sayHandedOver, sayThrottled } from '../../core/steps/message-outcome.ts';
-import type { Bus, Clock, Handover, Store } from '../../ports/ports.ts';
+import type { Backoff, Bus, Clock, Handover, Store } from '../../ports/ports.ts';
 import { answerLost, providerDown } from '../faults.ts';
 import { settleClaim } from '../sendlog/settle-claim.ts';
 import { tellDeadDevices } from './tell-dead-devices.ts';
@@ -20,12 +20,17 @@ interface Claimed {
 export async function handOverMessage(
   call: TaskCall<SendOrder>,
   { book, claim, handOver, planned }: Claimed,
-  { store, clock, bus }: { readonly store: Store; readonly clock: Clock; readonly bus: Bus },
+  {
+    store,
+    clock,
+    backoff,
+    bus,
+  }: { readonly store: Store; readonly clock: Clock; readonly backoff: Backoff; readonly bus: Bus },
 ): Promise<Ending | 'next channel'> {
   const handover = await handOver();
   const now = clock.now();
   const settle = async (settled: Booking, plan?: Plan): Promise<void> => {
-    await settleClaim(store, book, settled, now, plan);
+    await settleClaim({ store, backoff }, book, settled, now, plan);
     await tellDeadDevices(bus, call.run.customer, handover.dead ?? [], claim, now);
   };
   const { channel } = claim;

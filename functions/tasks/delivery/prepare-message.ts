@@ -16,7 +16,7 @@ import { lastHandOver } from '../../core/sendlog/arrival.ts';
 import { heldSlots } from '../../core/sendlog/send-book.ts';
 import { later } from '../../core/time/moments.ts';
 import type { Channels, Content, Handover, Known, SigningKey, Store } from '../../ports/ports.ts';
-import { storeBusy, writeRounds } from '../faults.ts';
+import { storeBusy } from '../faults.ts';
 
 export interface PreparePorts {
   readonly store: Store;
@@ -173,6 +173,9 @@ function untoldBy(
   return untoldLots(profile, run, lastSentAt(message, others), now);
 }
 
+/** Two runs seldom get the same letters; eight in a row are no accident. */
+const codesTried = 8;
+
 async function issueOffer(
   { offer, step }: SendOrder,
   customer: string,
@@ -183,7 +186,7 @@ async function issueOffer(
 ): Promise<Offer | undefined> {
   if (offer === undefined) return undefined;
   const { percent, validForSeconds, minimumBasket } = offer;
-  for (let attempt = 0; attempt < writeRounds; attempt++) {
+  for (let attempt = 0; attempt < codesTried; attempt++) {
     const code = deriveCode(key, run, step, attempt);
     if ((await store.saveCode(code, { customer, run, step })) === 'written')
       return {

@@ -18,10 +18,11 @@ import {
   sayWithheld,
 } from '../../core/steps/message-outcome.ts';
 import { recordStep } from '../../core/steps/step-record.ts';
-import type { Bus, Clock, Known, Runs } from '../../ports/ports.ts';
+import type { Backoff, Bus, Clock, Known, Runs } from '../../ports/ports.ts';
 import { issueConfirmationCode } from '../consents/issue-confirmation-code.ts';
-import { notYetRecorded, storeBusy, writeRounds } from '../faults.ts';
+import { notYetRecorded } from '../faults.ts';
 import { knowCustomer } from '../profile/find-customer.ts';
+import { type Retried, retryConflict } from '../retry-conflict.ts';
 import { answerToken, concludeStep, leaveUnknown } from '../runs/conclude-step.ts';
 import { startWaiting } from '../runs/start-waiting.ts';
 import { takeEntry } from '../runs/take-entry.ts';
@@ -33,6 +34,7 @@ import { tellOffer } from './tell-offer.ts';
 
 export interface SendPorts extends PreparePorts {
   readonly clock: Clock;
+  readonly backoff: Backoff;
   readonly runs: Runs;
   readonly bus: Bus;
 }
@@ -55,15 +57,11 @@ export async function sendMessage(
     waiting: undefined,
     told: false,
   };
-  for (let round = 0; round < writeRounds; round++) {
-    const turn = await takeTurn(task);
-    if (turn !== 'again') return turn;
-  }
-  throw storeBusy('send book');
+  return retryConflict<StepOutcome | 'waiting'>('send book', ports.backoff, () => takeTurn(task));
 }
 
-/** `again`: something was written, or others were quicker; what comes next is decided from what is there then. */
-type Turn = StepOutcome | 'waiting' | 'again';
+/** Whatever was written, what comes next is decided from what is there then. */
+type Turn = Retried<StepOutcome | 'waiting'>;
 
 interface Task {
   /** Its customer is known when the turn has read: a visitor may turn out to be one. */
@@ -119,7 +117,7 @@ async function takeTurn(task: Task): Promise<Turn> {
   const booking = findBooking(book, me, order.step);
   const read: Read = { known, situation, booking };
   const entry = await takeEntry(order.scenario, run, execution, known, store, now);
-  if (entry === 'again') return 'again';
+  if (entry === 'conflict') return 'conflict';
   if (entry !== 'held') return conclude(task, read, { go: 'leave', decision: 'leave', ...entry, at: now });
 
   if (booking?.state === 'claimed' && isToldOf(booking)) {
@@ -215,7 +213,7 @@ async function decideAndSend(task: Task, read: Read): Promise<Turn> {
   // Before anything can be told of it.
   if (waits) await wait(task, token, now);
   const claimed = writeBooking(book, claim, now);
-  if ((await ports.store.saveBook(claimed)) === 'conflict') return 'again';
+  if ((await ports.store.saveBook(claimed)) === 'conflict') return 'conflict';
   const planned = (ending: Ending): Plan | undefined => planAfter(task, read, ending);
   const { handOver } = prepared;
   const ending = await handOverMessage(call, { book: claimed, claim, handOver, planned }, ports);
@@ -233,7 +231,9 @@ async function withhold(task: Task, read: Read, withheld: Booking): Promise<Turn
   const { book, now } = read.situation;
   const ending = sayWithheld(withheld);
   const written = writeBooking(book, withheld, now, planAfter(task, read, ending));
-  return (await task.ports.store.saveBook(written)) === 'conflict' ? 'again' : conclude(task, read, ending);
+  return (await task.ports.store.saveBook(written)) === 'conflict'
+    ? 'conflict'
+    : conclude(task, read, ending);
 }
 
 /** A claim that no answer settled: only a transactional message is risked twice. */
@@ -252,9 +252,8 @@ async function wait(task: Task, token: string, now: Date): Promise<void> {
   );
 }
 
-async function rewrite({ ports }: Task, book: SendBook): Promise<'again'> {
-  await ports.store.saveBook(book);
-  return 'again';
+async function rewrite({ ports }: Task, book: SendBook): Promise<Turn> {
+  return (await ports.store.saveBook(book)) === 'conflict' ? 'conflict' : 'again';
 }
 
 const planAfter = ({ call }: Task, { situation }: Read, ending: Ending): Plan | undefined =>
@@ -265,7 +264,7 @@ async function concludePlanned(task: Task, read: Read, ending: Ending): Promise<
   const { book, now } = read.situation;
   const plan = planAfter(task, read, ending);
   const written = await updatePlans(task.ports.store, book, task.me, ending, plan, now);
-  return written === 'conflict' ? 'again' : conclude(task, read, ending);
+  return written === 'conflict' ? 'conflict' : conclude(task, read, ending);
 }
 
 async function conclude({ call, ports, waiting }: Task, { situation }: Read, ending: Ending): Promise<Turn> {

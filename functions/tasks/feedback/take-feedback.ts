@@ -9,7 +9,7 @@ import { readReply } from '../../core/feedback/reply-words.ts';
 import { contactKey, listContacts } from '../../core/profile/contact.ts';
 import { isErased } from '../../core/profile/erased.ts';
 import { type AskedBySms, findAskedBySms } from '../../core/sendlog/send-book.ts';
-import type { Alerts, Bus, Clock, SigningKey, Store } from '../../ports/ports.ts';
+import type { Alerts, Backoff, Bus, Clock, SigningKey, Store } from '../../ports/ports.ts';
 import { watchComplaints } from './watch-complaints.ts';
 
 export interface FeedbackPorts {
@@ -18,6 +18,7 @@ export interface FeedbackPorts {
   readonly signingKey: SigningKey;
   readonly alerts: Alerts;
   readonly clock: Clock;
+  readonly backoff: Backoff;
 }
 
 /** What became of one notice. `why` holds no personal data: it is meant for the log. */

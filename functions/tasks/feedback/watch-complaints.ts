@@ -2,13 +2,14 @@ import { changePauses } from '../../core/decision/pauses.ts';
 import { countedDays, judgeComplaints, shardOfDelivery } from '../../core/feedback/complaints.ts';
 import type { ToldEvent } from '../../core/feedback/feedback.ts';
 import { scenarioOfRun } from '../../core/records/fingerprint.ts';
-import type { Alerts, Clock, Store } from '../../ports/ports.ts';
-import { storeBusy, writeRounds } from '../faults.ts';
+import type { Alerts, Backoff, Clock, Store, Written } from '../../ports/ports.ts';
+import { retryConflict } from '../retry-conflict.ts';
 
 export interface ComplaintPorts {
   readonly store: Store;
   readonly alerts: Alerts;
   readonly clock: Clock;
+  readonly backoff: Backoff;
 }
 
 /**
@@ -52,12 +53,12 @@ async function judge(scenario: string, ports: ComplaintPorts): Promise<void> {
 async function pause(
   scenario: string,
   because: string,
-  { store, alerts, clock }: ComplaintPorts,
+  { store, alerts, clock, backoff }: ComplaintPorts,
 ): Promise<void> {
   let told = false;
-  for (let round = 0; round < writeRounds; round++) {
+  await retryConflict<Written>('pauses', backoff, async () => {
     const pauses = await store.pauses();
-    if (pauses?.scenarios[scenario] !== undefined) return;
+    if (pauses?.scenarios[scenario] !== undefined) return 'written';
     if (!told)
       await alerts({
         scenario,
@@ -66,7 +67,6 @@ async function pause(
     told = true;
     const since = clock.now().toISOString();
     const next = changePauses(pauses, { what: 'scenario', id: scenario }, { since, why: because });
-    if ((await store.savePauses(next)) === 'written') return;
-  }
-  throw storeBusy('pauses');
+    return store.savePauses(next);
+  });
 }

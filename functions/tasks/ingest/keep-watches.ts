@@ -8,8 +8,9 @@ import {
   type Watched,
   watchedBy,
 } from '../../core/watchlist/watch.ts';
-import type { Known, Store, Written } from '../../ports/ports.ts';
-import { storeBusy, writeRounds } from '../faults.ts';
+import type { Backoff, Known, Store, Written } from '../../ports/ports.ts';
+import { storeBusy } from '../faults.ts';
+import { retryConflict } from '../retry-conflict.ts';
 
 /**
  * Keeps what the customer watches after an event, where the event says something of it; `read` is what the door has
@@ -19,8 +20,8 @@ import { storeBusy, writeRounds } from '../faults.ts';
 export async function keepWatches(
   event: CustomerEvent,
   profile: Profile,
-  read: Pick<Known, 'profile' | 'watched' | 'products'>,
-  store: Store,
+  read: Pick<Known, 'watched' | 'products'>,
+  { store, backoff }: { readonly store: Store; readonly backoff: Backoff },
 ): Promise<void> {
   if (!changesWatches(event, profile)) return;
   const { customer } = event;
@@ -29,17 +30,20 @@ export async function keepWatches(
       watched: true,
       products: event.name === 'product.viewed' ? [event.properties.productId] : watchedBy(event).products,
     });
-  let known: Pick<Known, 'profile' | 'watched' | 'products'> =
-    watchedBy(event).watched === true ? read : await again();
-  for (let round = 0; round < writeRounds; round++) {
-    const before = known.watched ?? newWatched(customer);
-    const after = follow(before, event, profile, known.products);
-    if ((await writeWatched(before, after, store)) === 'written') return;
-    known = await again();
+  const readAgain = async (): Promise<Known> => {
+    const known = await again();
     // Told again, the event is the customer's.
     if (known.profile?.joinedTo !== undefined) throw storeBusy('a visitor who joins');
-  }
-  throw storeBusy('watches');
+    return known;
+  };
+  let first: Pick<Known, 'watched' | 'products'> | undefined =
+    watchedBy(event).watched === true ? read : await again();
+  await retryConflict('watches', backoff, async () => {
+    const known = first ?? (await readAgain());
+    first = undefined;
+    const before = known.watched ?? newWatched(customer);
+    return writeWatched(before, follow(before, event, profile, known.products), store);
+  });
 }
 
 /** Writes the rows of subjects and then the customer's own list; nothing when it is the very same. */

@@ -11,9 +11,9 @@ import { newBook } from '../../core/sendlog/send-book.ts';
 import { foretellRunningOut } from '../../core/watchlist/recommendations.ts';
 import { watchedBy } from '../../core/watchlist/watch.ts';
 import type { RecordPorts, Wanted } from '../../ports/ports.ts';
-import { storeBusy, writeRounds } from '../faults.ts';
 import { findCustomer } from '../profile/find-customer.ts';
 import { keepVisitorsBook, releaseVisitor, sealVisitor, unsealVisitor } from '../profile/join-visitor.ts';
+import { retryConflict } from '../retry-conflict.ts';
 import { answerWaitings } from '../runs/answer-waitings.ts';
 import { keepBook } from '../sendlog/keep-book.ts';
 import { keepCatalogue } from './keep-catalogue.ts';
@@ -47,7 +47,7 @@ export type RecordOutcome =
  * repeated whole.
  */
 export async function recordEvent(envelope: unknown, ports: RecordPorts): Promise<RecordOutcome> {
-  const { store, bus, clock, policy } = ports;
+  const { store, bus, clock, backoff, policy } = ports;
   const opened = openDoor(envelope, clock.now(), policy);
   if (opened.opened === 'rejected') {
     await store.saveRejection(opened.rejection);
@@ -65,7 +65,7 @@ export async function recordEvent(envelope: unknown, ports: RecordPorts): Promis
   const asksBook = aboutOf(name) === 'message' || isAwaited || joins || (starts && opensWith(name, ports));
 
   const watching = watchedBy(told);
-  for (let round = 0; round < writeRounds; round++) {
+  return retryConflict<RecordOutcome>('profile', backoff, async () => {
     const wanted: Wanted = {
       event: { at, id },
       products: [...productsOf(told), ...watching.products],
@@ -86,16 +86,16 @@ export async function recordEvent(envelope: unknown, ports: RecordPorts): Promis
     const visitor = event.name === 'customer.joined' ? await sealVisitor(event, before, ports) : undefined;
     if (seen === 'new') await keepOrder(event, before, known.products, store);
     const profile = seen === 'new' ? await keepProfile(before, event, ports, visitor?.profile) : before;
-    if (profile === 'conflict') continue;
+    if (profile === 'conflict') return 'conflict';
     const ownBook = known.book ?? newBook(customer);
     const wholeBook =
       visitor === undefined ? ownBook : await keepVisitorsBook(ownBook, visitor, profile, ports);
-    if (wholeBook === 'conflict') continue;
+    if (wholeBook === 'conflict') return 'conflict';
     const trigger = starts ? makeTrigger(event, profile, clock.now(), ports) : undefined;
     const book = await keepBook(wholeBook, event, trigger, profile, ports);
-    if (book === 'conflict') continue;
+    if (book === 'conflict') return 'conflict';
     if (visitor !== undefined) await releaseVisitor(visitor, profile, ports);
-    await keepWatches(event, profile, known, store);
+    await keepWatches(event, profile, known, ports);
 
     if (trigger !== undefined) await bus.putTriggers([trigger]);
     const changes = late ? [] : tellChanges(profile, ports.segments, clock.now(), policy);
@@ -105,8 +105,7 @@ export async function recordEvent(envelope: unknown, ports: RecordPorts): Promis
     await store.saveEvent(event);
     if (late) return { outcome: 'late', ...said };
     return { outcome: 'recorded', ...(trigger === undefined ? {} : { trigger }) };
-  }
-  throw storeBusy('profile');
+  });
 }
 
 const opensWith = (name: EventName, { openings }: RecordPorts): boolean =>

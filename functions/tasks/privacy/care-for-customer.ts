@@ -5,15 +5,17 @@ import { isErased } from '../../core/profile/erased.ts';
 import { contactsOf } from '../../core/profile/identity.ts';
 import { newProfile } from '../../core/profile/profile.ts';
 import type { Profile } from '../../core/records/records.ts';
-import type { Clock, Exports, Runs, SigningKey, Store } from '../../ports/ports.ts';
-import { notYetRecorded, storeBusy, writeRounds } from '../faults.ts';
+import type { Backoff, Clock, Exports, Runs, SigningKey, Store } from '../../ports/ports.ts';
+import { notYetRecorded } from '../faults.ts';
 import { gatherCustomer, listVisitors } from '../profile/gather-customer.ts';
+import { retryConflict } from '../retry-conflict.ts';
 import { leaveUnknown } from '../runs/conclude-step.ts';
 
 export interface CarePorts {
   readonly store: Store;
   readonly runs: Runs;
   readonly clock: Clock;
+  readonly backoff: Backoff;
   readonly signingKey: SigningKey;
   readonly exports: Exports;
 }
@@ -79,8 +81,8 @@ async function blankProfile(
   ports: CarePorts,
   askedAt: string,
 ): Promise<'blank' | 'begun anew'> {
-  const { store, clock } = ports;
-  for (let round = 0; round < writeRounds; round++) {
+  const { store, clock, backoff } = ports;
+  return retryConflict<'blank' | 'begun anew'>('profile', backoff, async () => {
     const { profile } = await store.know(customer, {});
     if (profile === undefined) return 'blank';
     if (profile.erasedAt !== undefined && profile.erasedAt >= askedAt)
@@ -94,9 +96,8 @@ async function blankProfile(
       // An app's clock may be ahead of ours: the request itself belongs to what is erased.
       erasedAt: now > askedAt ? now : askedAt,
     };
-    if ((await store.saveProfile(blank)) === 'written') return 'blank';
-  }
-  throw storeBusy('profile');
+    return (await store.saveProfile(blank)) === 'written' ? 'blank' : 'conflict';
+  });
 }
 
 async function removeContacts(profile: Profile, { store, signingKey }: CarePorts): Promise<void> {

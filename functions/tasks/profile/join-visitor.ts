@@ -11,9 +11,9 @@ import { newProfile } from '../../core/profile/profile.ts';
 import type { Profile, SendBook } from '../../core/records/records.ts';
 import { joinBooks, newBook } from '../../core/sendlog/send-book.ts';
 import { joinWatched, newWatched } from '../../core/watchlist/watch.ts';
-import type { RecordPorts } from '../../ports/ports.ts';
-import { storeBusy, writeRounds } from '../faults.ts';
+import type { RecordPorts, Written } from '../../ports/ports.ts';
 import { writeWatched } from '../ingest/keep-watches.ts';
+import { retryConflict } from '../retry-conflict.ts';
 
 type Joined = Extract<CustomerEvent, { name: 'customer.joined' }>;
 
@@ -32,11 +32,11 @@ export interface Visitor {
 export async function sealVisitor(
   { properties }: Joined,
   known: Profile,
-  { store }: RecordPorts,
+  { store, backoff }: RecordPorts,
 ): Promise<Visitor | undefined> {
   const { anonymous } = properties;
   if (anonymous === known.customer) return undefined;
-  for (let round = 0; round < writeRounds; round++) {
+  return retryConflict<Visitor | undefined>('visitor', backoff, async () => {
     const { profile = newProfile(anonymous), book = newBook(anonymous) } = await store.know(anonymous, {
       book: true,
     });
@@ -45,11 +45,12 @@ export async function sealVisitor(
     if (profile.joinedTo !== undefined && !isJoining(profile) && known.joined?.includes(anonymous))
       return undefined;
     const sealed = sealProfile(profile, known);
-    if (sealed !== undefined && (await store.saveProfile(sealed)) === 'conflict') continue;
+    if (sealed !== undefined && (await store.saveProfile(sealed)) === 'conflict') return 'conflict';
     const closed = { ...book, version: book.version + 1 };
-    if ((await store.saveBook(closed)) === 'written') return { profile: sealed ?? profile, book: closed };
-  }
-  throw storeBusy('visitor');
+    return (await store.saveBook(closed)) === 'conflict'
+      ? 'conflict'
+      : { profile: sealed ?? profile, book: closed };
+  });
 }
 
 /** The customer was erased before the visitor's profile was taken over: the visitor is nobody's again. */
@@ -84,7 +85,7 @@ export async function keepVisitorsBook(
 export async function releaseVisitor(
   { profile, book }: Visitor,
   known: Profile,
-  { store, clock, signingKey }: RecordPorts,
+  { store, clock, backoff, signingKey }: RecordPorts,
 ): Promise<void> {
   const { customer } = known;
   const visitor = profile.customer;
@@ -92,7 +93,7 @@ export async function releaseVisitor(
     await store.saveWaiting(moveTo(customer, waiting));
     await store.removeWaiting(waiting);
   }
-  await handOverWatches(profile, known, { store, clock });
+  await handOverWatches(profile, known, { store, clock, backoff });
   const contacts = contactsOf(profile);
   const key = contacts.length === 0 ? '' : await signingKey();
   for (const { kind, address } of contacts)
@@ -106,22 +107,22 @@ export async function releaseVisitor(
 async function handOverWatches(
   visitor: Profile,
   known: Profile,
-  { store, clock }: Pick<RecordPorts, 'store' | 'clock'>,
+  { store, clock, backoff }: Pick<RecordPorts, 'store' | 'clock' | 'backoff'>,
 ): Promise<void> {
   const now = clock.now().toISOString();
-  for (let round = 0; round < writeRounds; round++) {
+  await retryConflict<Written>('watches', backoff, async () => {
     const { watched: left = newWatched(visitor.customer) } = await store.know(visitor.customer, {
       watched: true,
     });
     if (left.watches.length > 0 && !wasErasedWith(visitor, known.erasedAt)) {
       const { watched = newWatched(known.customer) } = await store.know(known.customer, { watched: true });
-      if ((await writeWatched(watched, joinWatched(watched, left, now), store)) === 'conflict') continue;
+      if ((await writeWatched(watched, joinWatched(watched, left, now), store)) === 'conflict')
+        return 'conflict';
     }
     // An empty list too: whoever has read it cannot write it any more.
     const closed = { ...left, version: left.version + 1, watches: [] };
-    if ((await writeWatched(left, closed, store)) === 'written') return;
-  }
-  throw storeBusy('watches');
+    return writeWatched(left, closed, store);
+  });
 }
 
 type Waiting = Awaited<ReturnType<RecordPorts['store']['waitings']>>[number];

@@ -13,7 +13,7 @@ export async function answerWaitings(
   event: CustomerEvent,
   profile: Profile,
   book: SendBook,
-  ports: Pick<RecordPorts, 'store' | 'runs' | 'clock' | 'policy'>,
+  ports: Pick<RecordPorts, 'store' | 'runs' | 'clock' | 'backoff' | 'policy'>,
 ): Promise<void> {
   for (const waiting of await ports.store.waitings(event.customer)) {
     const answer = answerWaiting(waiting, event, profile, book, ports.clock.now(), ports.policy);

@@ -9,33 +9,38 @@ import { newBook } from '../../core/sendlog/send-book.ts';
 import { answerQuestion } from '../../core/steps/answer.ts';
 import { planFollowing } from '../../core/steps/following.ts';
 import { recordStep } from '../../core/steps/step-record.ts';
-import type { Clock, Store } from '../../ports/ports.ts';
-import { storeBusy, writeRounds } from '../faults.ts';
+import type { Backoff, Clock, Store } from '../../ports/ports.ts';
 import { knowCustomer } from '../profile/find-customer.ts';
+import { retryConflict } from '../retry-conflict.ts';
 import { updatePlans } from '../sendlog/save-plan.ts';
 import { concludeStep, leaveUnknown } from './conclude-step.ts';
 import { takeEntry } from './take-entry.ts';
 
+export interface CheckPorts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly backoff: Backoff;
+  readonly policy: Policy;
+}
+
 /** Answers a condition's question; leaves when the run must not go on, waits while its customer is to be quiet. */
-export async function checkCondition(
-  given: TaskCall<CheckOrder>,
-  { store, clock, policy }: { readonly store: Store; readonly clock: Clock; readonly policy: Policy },
-): Promise<StepOutcome> {
+export async function checkCondition(given: TaskCall<CheckOrder>, ports: CheckPorts): Promise<StepOutcome> {
   const { order, execution } = given;
+  const { store, clock, policy } = ports;
   const me = identifyRun(order.scenario.id, given.run.id);
   const wanted = {
     book: true,
     entry: { scenario: order.scenario.id, key: entryKey(order.scenario, given.run) },
     event: { at: given.run.at, id: given.run.id },
   } as const;
-  for (let round = 0; round < writeRounds; round++) {
+  return retryConflict<StepOutcome>('entry', ports.backoff, async () => {
     const now = clock.now();
     const { known, call } = await knowCustomer(given, wanted, store);
     const { run } = call;
     const { profile, event, book = newBook(run.customer) } = known;
     if (profile === undefined || isErased(profile)) return leaveUnknown(order.step, now);
     const entry = await takeEntry(order.scenario, run, execution, known, store, now);
-    if (entry === 'again') continue;
+    if (entry === 'conflict') return 'conflict';
     const standing = { profile, book, now };
     const leave = entry === 'held' ? findLeave(order.scenario, run, standing) : entry;
     const common = { step: order.step, at: now.toISOString() };
@@ -71,8 +76,7 @@ export async function checkCondition(
       ...(next === undefined ? {} : { next }),
     };
     if (plan !== undefined && (await updatePlans(store, book, me, outcome, plan, now)) === 'conflict')
-      continue;
+      return 'conflict';
     return concludeStep(call, { outcome, record: recordStep(call, outcome) }, way.last, store);
-  }
-  throw storeBusy('entry');
+  });
 }

@@ -2,7 +2,7 @@ import type { AnyOrder, StepOutcome, TaskCall } from '../../../statemachines/lan
 import type { Waiting } from '../../core/records/records.ts';
 import { entryKey } from '../../core/runs/entry.ts';
 import type { Answer } from '../../core/steps/waiting.ts';
-import type { Runs, Store } from '../../ports/ports.ts';
+import type { Backoff, Runs, Store } from '../../ports/ports.ts';
 import { savePlan } from '../sendlog/save-plan.ts';
 
 /** Writes a Task's answer into the customer's timeline, and ends the entry when the run ends. */
@@ -34,7 +34,7 @@ export async function answerToken(
   call: TaskCall<AnyOrder>,
   answer: Answer,
   last: boolean,
-  { store, runs }: { readonly store: Store; readonly runs: Runs },
+  { store, runs, backoff }: { readonly store: Store; readonly runs: Runs; readonly backoff: Backoff },
   waiting?: Waiting,
 ): Promise<'answered' | 'gone'> {
   const answered = await runs.answer(token, answer.outcome);
@@ -42,7 +42,7 @@ export async function answerToken(
   if (waiting !== undefined) await store.removeWaiting(waiting);
   if (answered === 'gone') return answered;
   const { plan, outcome } = answer;
-  if (plan !== undefined) await savePlan(store, call.run.customer, plan, new Date(outcome.at));
+  if (plan !== undefined) await savePlan({ store, backoff }, call.run.customer, plan, new Date(outcome.at));
   await concludeStep(call, answer, last, store);
   return answered;
 }

@@ -6,9 +6,9 @@ import { entryKey } from '../../core/runs/entry.ts';
 import { newBook } from '../../core/sendlog/send-book.ts';
 import { recordStep } from '../../core/steps/step-record.ts';
 import { type Answer, answerListening } from '../../core/steps/waiting.ts';
-import type { Clock, Runs, Store } from '../../ports/ports.ts';
-import { storeBusy, writeRounds } from '../faults.ts';
+import type { Backoff, Clock, Runs, Store } from '../../ports/ports.ts';
 import { knowCustomer } from '../profile/find-customer.ts';
+import { retryConflict } from '../retry-conflict.ts';
 import { answerToken, leaveUnknown } from './conclude-step.ts';
 import { startWaiting } from './start-waiting.ts';
 import { takeEntry } from './take-entry.ts';
@@ -16,6 +16,7 @@ import { takeEntry } from './take-entry.ts';
 export interface ListenPorts {
   readonly store: Store;
   readonly clock: Clock;
+  readonly backoff: Backoff;
   readonly policy: Policy;
   readonly runs: Runs;
 }
@@ -27,8 +28,9 @@ export interface ListenPorts {
  */
 export async function listenForEvent(
   { order, run: given, execution, token }: TaskCall<ListenOrder>,
-  { store, clock, policy, runs }: ListenPorts,
+  ports: ListenPorts,
 ): Promise<StepOutcome | 'waiting'> {
+  const { store, clock, policy, runs } = ports;
   if (token === undefined) throw new Error(`${order.step}: a Task that waits for an event needs a token`);
   const wanted = {
     book: true,
@@ -36,7 +38,7 @@ export async function listenForEvent(
   } as const;
   let waiting: Waiting | undefined;
 
-  for (let round = 0; round < writeRounds; round++) {
+  return retryConflict<StepOutcome | 'waiting'>('entry', ports.backoff, async () => {
     const now = clock.now();
     const { known, call } = await knowCustomer({ order, run: given, execution }, wanted, store);
     const { run } = call;
@@ -52,11 +54,11 @@ export async function listenForEvent(
     const conclude = async (answer: Answer): Promise<StepOutcome> => {
       const { answer: event = '' } = answer.outcome;
       const last = order.answers[event]?.last === true;
-      await answerToken(token, call, answer, last, { store, runs }, waiting);
+      await answerToken(token, call, answer, last, ports, waiting);
       return answer.outcome;
     };
     const entry = await takeEntry(order.scenario, run, execution, known, store, now);
-    if (entry === 'again') continue;
+    if (entry === 'conflict') return 'conflict';
     if (entry !== 'held') {
       const outcome: StepOutcome = {
         step: order.step,
@@ -74,6 +76,6 @@ export async function listenForEvent(
     // How long the Task waits is known to its state machine alone; a token of a Task that is over answers nobody.
     const { longestSeconds } = order.scenario.entry;
     waiting = await startWaiting({ task: 'listen', call }, token, longestSeconds, store, now);
-  }
-  throw storeBusy('entry');
+    return 'again';
+  });
 }

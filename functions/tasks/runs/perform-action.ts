@@ -11,9 +11,10 @@ import { planFollowing } from '../../core/steps/following.ts';
 import { recordStep } from '../../core/steps/step-record.ts';
 import { zoneOf } from '../../core/time/zone.ts';
 import type { Alerts, RecordPorts, Webhooks } from '../../ports/ports.ts';
-import { notYetRecorded, providerDown, storeBusy, writeRounds } from '../faults.ts';
+import { notYetRecorded, providerDown } from '../faults.ts';
 import { recordEvent } from '../ingest/record-event.ts';
 import { knowCustomer } from '../profile/find-customer.ts';
+import { retryConflict } from '../retry-conflict.ts';
 import { savePlan } from '../sendlog/save-plan.ts';
 import { concludeStep, leaveUnknown } from './conclude-step.ts';
 import { takeEntry } from './take-entry.ts';
@@ -39,7 +40,7 @@ export async function performAction(given: Call, ports: ActPorts): Promise<StepO
     entry: { scenario: order.scenario.id, key: entryKey(order.scenario, given.run) },
     event: { at: given.run.at, id: given.run.id },
   } as const;
-  for (let round = 0; round < writeRounds; round++) {
+  return retryConflict<StepOutcome>('entry', ports.backoff, async () => {
     const now = clock.now();
     const { known, call } = await knowCustomer(given, wanted, store);
     const { run } = call;
@@ -47,7 +48,8 @@ export async function performAction(given: Call, ports: ActPorts): Promise<StepO
     if (profile === undefined || isErased(profile)) return leaveUnknown(order.step, now);
     const entry = await takeEntry(order.scenario, run, execution, known, store, now);
     // Taken just now, it is read once more: its moment is the same for every try.
-    if (entry === 'again' || (entry === 'held' && known.entry?.run !== me)) continue;
+    if (entry === 'conflict') return 'conflict';
+    if (entry === 'held' && known.entry?.run !== me) return 'again';
     const common = { step: order.step, at: now.toISOString() };
     const leave = entry === 'held' ? findLeave(order.scenario, run, { profile, book, now }) : entry;
     if (leave !== undefined) {
@@ -59,7 +61,7 @@ export async function performAction(given: Call, ports: ActPorts): Promise<StepO
     const at = run.step?.next ?? run.step?.at ?? known.entry?.enteredAt ?? common.at;
     const because = await act(call, me, at, { profile, event }, ports);
     const { next, plan } = planFollowing(order, run, now, { profile, event }, policy);
-    if (plan !== undefined) await savePlan(store, run.customer, plan, now);
+    if (plan !== undefined) await savePlan(ports, run.customer, plan, now);
     const outcome: StepOutcome = {
       ...common,
       go: 'on',
@@ -69,8 +71,7 @@ export async function performAction(given: Call, ports: ActPorts): Promise<StepO
       ...(next === undefined ? {} : { next }),
     };
     return concludeStep(call, { outcome, record: recordStep(call, outcome) }, order.last, store);
-  }
-  throw storeBusy('entry');
+  });
 }
 
 /** Does it, and says what was done. */

@@ -3,7 +3,7 @@ import { admitRun } from '../../core/runs/entry.ts';
 import type { Leave } from '../../core/runs/standing.ts';
 import type { Known, Store } from '../../ports/ports.ts';
 
-/** Takes the entry for this execution, or says why not; `again` when another run was quicker: read and ask again. */
+/** Takes the entry for this execution, or says why not; `conflict` when another run was quicker: read and ask again. */
 export async function takeEntry(
   scenario: ScenarioOrder,
   run: RunState,
@@ -11,7 +11,7 @@ export async function takeEntry(
   known: Known,
   store: Store,
   now: Date,
-): Promise<'held' | 'again' | Leave> {
+): Promise<'held' | 'conflict' | Leave> {
   const admission = admitRun(scenario, run, execution, known.entry, now);
   switch (admission.admission) {
     case 'held':
@@ -21,6 +21,6 @@ export async function takeEntry(
     case 'enter':
       return (await store.saveEntry(run.customer, admission.entry, known.entry)) === 'written'
         ? 'held'
-        : 'again';
+        : 'conflict';
   }
 }

@@ -1,8 +1,8 @@
 import type { StepOutcome } from '../../../statemachines/language/tasks.ts';
 import type { Plan, SendBook } from '../../core/records/records.ts';
 import { forgetPlan, newBook, writePlans } from '../../core/sendlog/send-book.ts';
-import type { Store, Written } from '../../ports/ports.ts';
-import { storeBusy, writeRounds } from '../faults.ts';
+import type { Backoff, Store, Written } from '../../ports/ports.ts';
+import { retryConflict } from '../retry-conflict.ts';
 
 /**
  * Writes what a Task's answer means for the plans of its run, if anything: the message that is planned next, or
@@ -26,10 +26,13 @@ export async function updatePlans(
 }
 
 /** Writes a planned message whatever else is written to the book meanwhile: what was decided stands. */
-export async function savePlan(store: Store, customer: string, plan: Plan, now: Date): Promise<void> {
-  for (let round = 0; round < writeRounds; round++) {
+export const savePlan = (
+  { store, backoff }: { readonly store: Store; readonly backoff: Backoff },
+  customer: string,
+  plan: Plan,
+  now: Date,
+): Promise<Written> =>
+  retryConflict('send book', backoff, async () => {
     const { book = newBook(customer) } = await store.know(customer, { book: true });
-    if ((await store.saveBook(writePlans(book, [plan], now))) === 'written') return;
-  }
-  throw storeBusy('send book');
-}
+    return store.saveBook(writePlans(book, [plan], now));
+  });

@@ -1,8 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { map } from '#map';
+import { atOnce } from '../../../functions/adapters/memory/backoff.ts';
 import type {
   Alerts,
   AppEvent,
+  Backoff,
   Bus,
   Channels,
   Clock,
@@ -53,6 +55,8 @@ export interface WorldParts {
   readonly store: Store;
   readonly channels: Channels;
   readonly content: Content;
+  /** Between two tries of a write: none, unless it goes over a wire. */
+  readonly backoff?: Backoff;
   /** Where tasks put events when that is not this world's own bus but one that leads to it over the wire. */
   readonly tasksBus?: Bus;
   readonly policy: Policy;
@@ -91,6 +95,7 @@ export function makeWorld(parts: WorldParts): World {
     content,
     policy,
     watch = {},
+    backoff = atOnce,
     definitions = () => 'golden',
   } = parts;
   const clock: Clock = { now: time.now };
@@ -141,6 +146,7 @@ export function makeWorld(parts: WorldParts): World {
     store,
     bus,
     clock,
+    backoff,
     policy,
     runs,
     signingKey,
@@ -151,6 +157,7 @@ export function makeWorld(parts: WorldParts): World {
     channels,
     content,
     clock,
+    backoff,
     policy,
     signingKey,
     customerUrl: parts.customerUrl,
@@ -166,11 +173,11 @@ export function makeWorld(parts: WorldParts): World {
   const tasks: { readonly [T in TaskName]: (call: TaskCall<Tasks[T]>) => Promise<StepOutcome | 'waiting'> } =
     {
       send: (call) => sendMessage(call, sendPorts),
-      check: (call) => checkCondition(call, { store, clock, policy }),
-      listen: (call) => listenForEvent(call, { store, clock, policy, runs }),
+      check: (call) => checkCondition(call, { store, clock, backoff, policy }),
+      listen: (call) => listenForEvent(call, { store, clock, backoff, policy, runs }),
       act: (call) => performAction(call, { ...recordPorts, alerts, webhooks }),
     };
-  const carePorts = { store, runs, clock, signingKey, exports: parts.exports ?? forgetExport };
+  const carePorts = { store, runs, clock, backoff, signingKey, exports: parts.exports ?? forgetExport };
   const executions = makeExecutions({
     time,
     tokens,
@@ -227,7 +234,7 @@ export function makeWorld(parts: WorldParts): World {
   };
   return {
     put,
-    tell: (notice) => work(() => takeFeedback(notice, { store, bus, signingKey, alerts, clock })),
+    tell: (notice) => work(() => takeFeedback(notice, { store, bus, signingKey, alerts, clock, backoff })),
     bus: ownBus,
     clock,
     openRuns: () => executions.open() + announcing,

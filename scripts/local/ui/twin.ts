@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type RequestListener } from 'node:http';
 import { DateTime } from 'luxon';
 import { policy, scenarios } from '#map';
+import { backOff } from '../../../functions/adapters/aws/backoff.ts';
 import { makeBus, makeBusClient } from '../../../functions/adapters/aws/bus.ts';
 import { makeEmailChannel, makeEmailClient } from '../../../functions/adapters/aws/channels/email.ts';
 import { makePushChannel, makePushClient } from '../../../functions/adapters/aws/channels/push.ts';
@@ -84,6 +85,7 @@ export async function startTwin({ ports, startAt = tenToday() }: TwinOptions = {
     },
     content: renderMessage,
     tasksBus: bus,
+    backoff: backOff,
     policy,
     signingKey,
     customerUrl: page.url,
@@ -127,6 +129,7 @@ export async function startTwin({ ports, startAt = tenToday() }: TwinOptions = {
     store,
     bus,
     clock: world.clock,
+    backoff: backOff,
     policy,
     signingKey: async () => signingKey,
     questions: showQuestion,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { atOnce } from '../../../functions/adapters/memory/backoff.ts';
 import { makeMemoryStore } from '../../../functions/adapters/memory/store.ts';
 import { newProfile } from '../../../functions/core/profile/profile.ts';
 import { identifyRun } from '../../../functions/core/records/fingerprint.ts';
@@ -251,7 +252,7 @@ describe('a condition', () => {
     await store.saveProfile({ ...stranger, version: 1, attributes: { size } });
     return checkCondition(
       { order, run, execution: 'execution-1' },
-      { store, clock: { now: () => now }, policy },
+      { store, clock: { now: () => now }, backoff: atOnce, policy },
     );
   };
 

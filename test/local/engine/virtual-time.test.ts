@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { backOff } from '../../../functions/adapters/aws/backoff.ts';
 import { installVirtualTime, type VirtualTime } from '../../../scripts/local/engine/virtual-time.ts';
 
 const start = new Date('2026-03-02T10:00:00Z');
@@ -72,6 +73,13 @@ describe('Virtual time', () => {
   test('leaves the patience of a Task’s network requests real', async () => {
     await time.inside(() => time.busy(() => new Promise((resolve) => setTimeout(resolve, 10))));
     expect(time.now()).toEqual(start);
+  });
+
+  test('stands still while a Task backs off before it writes once more', async () => {
+    time.inside(() => setTimeout(() => void time.busy(() => backOff(30).then(note('written'))), day));
+    waitInside('the next wait', 2);
+    await time.advanceTo(daysOn(3));
+    expect(fired).toEqual(['written on 2026-03-03', 'the next wait on 2026-03-04']);
   });
 
   test('leaves the timers of everything else real, and real ones can be cleared', async () => {

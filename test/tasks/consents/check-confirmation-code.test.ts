@@ -1,6 +1,7 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeStore } from '../../../functions/adapters/aws/table/store.ts';
+import { atOnce } from '../../../functions/adapters/memory/backoff.ts';
 import { checkConfirmationCode } from '../../../functions/tasks/consents/check-confirmation-code.ts';
 import type { TriggerInput } from '../../../statemachines/language/tasks.ts';
 import { policy } from '../../../statemachines/policy.ts';
@@ -38,7 +39,14 @@ describe('A confirmation code, in DynamoDB', () => {
     const outcome = await stage.send(callTask(confirmationCode, 'confirmation-code', trigger));
     const [delivery] = stage.deliveries;
     if (delivery?.channel !== 'sms') throw new Error('no SMS');
-    const ports = { store, bus: stage.bus, clock: stage.clock, policy, signingKey: async () => signingKey };
+    const ports = {
+      store,
+      bus: stage.bus,
+      clock: stage.clock,
+      backoff: atOnce,
+      policy,
+      signingKey: async () => signingKey,
+    };
     const check = (code: string, other: Partial<typeof ports> = {}) =>
       checkConfirmationCode(JSON.stringify({ customer: stage.customer, reference: 'sign-in-1', code }), {
         ...ports,

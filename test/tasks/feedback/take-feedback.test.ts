@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { atOnce } from '../../../functions/adapters/memory/backoff.ts';
 import { makeMemoryStore } from '../../../functions/adapters/memory/store.ts';
 import { contactKey } from '../../../functions/core/profile/contact.ts';
 import { newProfile } from '../../../functions/core/profile/profile.ts';
@@ -24,6 +25,7 @@ async function setDesk(...profiles: readonly Partial<Profile>[]) {
     bus: { putTriggers: async () => {}, putEvents: async (more) => void events.push(...more) },
     signingKey: async () => key,
     alerts: async ({ text }) => void alerts.push(text),
+    backoff: atOnce,
     clock: { now: () => new Date('2026-11-20T12:00:00.000Z') },
   };
   return { take: (given: unknown) => takeFeedback(given, ports), events, alerts };
@@ -62,6 +64,7 @@ describe('feedback', () => {
         bus: ports,
         signingKey: async () => key,
         alerts: async () => {},
+        backoff: atOnce,
         clock: { now: () => new Date() },
       }),
     ).rejects.toThrow('no bus');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { atOnce } from '../../../functions/adapters/memory/backoff.ts';
 import { makeMemoryStore } from '../../../functions/adapters/memory/store.ts';
 import { changePauses } from '../../../functions/core/decision/pauses.ts';
 import { judgeComplaints, shardOfDelivery } from '../../../functions/core/feedback/complaints.ts';
@@ -16,6 +17,7 @@ function setDesk() {
   const ports = {
     store,
     clock,
+    backoff: atOnce,
     alerts: async (alert: { scenario?: string; text: string }) => void alerts.push(alert),
   };
   const tell = (

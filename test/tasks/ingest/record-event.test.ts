@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { atOnce } from '../../../functions/adapters/memory/backoff.ts';
 import { makeMemoryStore } from '../../../functions/adapters/memory/store.ts';
 import { contactKey } from '../../../functions/core/profile/contact.ts';
 import { newProfile } from '../../../functions/core/profile/profile.ts';
@@ -47,6 +48,7 @@ function openShop(parts: Partial<RecordPorts> = {}) {
       putTriggers: async (put: readonly TriggerInput[]) => void triggers.push(...put),
       putEvents: async () => {},
     },
+    backoff: atOnce,
     clock: { now: () => new Date(now) },
     policy,
     runs: {

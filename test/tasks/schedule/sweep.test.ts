@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { atOnce } from '../../../functions/adapters/memory/backoff.ts';
 import { makeMemoryStore } from '../../../functions/adapters/memory/store.ts';
 import { newProfile } from '../../../functions/core/profile/profile.ts';
 import { newestDay } from '../../../functions/core/schedule/due.ts';
@@ -41,6 +42,7 @@ function openShop(
   const ports: SweepPorts = { store, bus, clock: { now: () => now }, policy, timers, segments };
   const doorPorts: RecordPorts = {
     ...ports,
+    backoff: atOnce,
     runs: { answer: async () => 'gone' },
     signingKey: async () => 'a signing key of 32 bytes or more',
     triggers: ['scenario.due'],
