@@ -17,5 +17,8 @@ export async function createTable(client: DynamoDBDocumentClient, table: string)
       ],
     }),
   );
-  await waitUntilTableExists({ client, maxWaitTime: 5, minDelay: 0.02, maxDelay: 0.1 }, { TableName: table });
+  await waitUntilTableExists(
+    { client, maxWaitTime: 60, minDelay: 0.02, maxDelay: 0.1 },
+    { TableName: table },
+  );
 }
