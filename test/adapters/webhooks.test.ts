@@ -41,7 +41,9 @@ async function open(status: number | 'silent', location?: string) {
   });
   const { port } = server.address() as AddressInfo; // it listens on a port
   const url = `http://127.0.0.1:${port}/hook`;
-  const webhooks = makeWebhooks({ addresses: { bookings: url }, signingKey: async () => key, timeout: 300 });
+  // Whoever answers may be slow on a busy machine.
+  const timeout = status === 'silent' ? 300 : 30_000;
+  const webhooks = makeWebhooks({ addresses: { bookings: url }, signingKey: async () => key, timeout });
   return { webhooks, received, url };
 }
 
@@ -58,7 +60,7 @@ describe('A webhook', () => {
       'act-1',
     ]);
     const timestamp = String(headers['webhook-timestamp']);
-    expect(Math.abs(Number(timestamp) - Date.now() / 1000)).toBeLessThan(5);
+    expect(Math.abs(Number(timestamp) - Date.now() / 1000)).toBeLessThan(60);
     // As its owner checks it, with nothing but the secret.
     const secret = Buffer.from(webhookSecret(key, 'bookings').replace('whsec_', ''), 'base64');
     const expected = createHmac('sha256', secret).update(`act-1.${timestamp}.${body}`).digest('base64');

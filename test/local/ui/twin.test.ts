@@ -61,7 +61,8 @@ async function makeLaptop() {
 }
 type Laptop = Awaited<ReturnType<typeof makeLaptop>>;
 
-describe('On the laptop', () => {
+// Told in their order, each on one laptop.
+describe('On the laptop', { shuffle: false }, () => {
   let laptop: Laptop;
   beforeAll(async () => {
     laptop = await makeLaptop();
@@ -159,7 +160,7 @@ describe('On the laptop', () => {
   });
 });
 
-describe('A cart left behind', () => {
+describe('A cart left behind', { shuffle: false }, () => {
   let laptop: Laptop;
   beforeAll(async () => {
     laptop = await makeLaptop();
@@ -212,7 +213,7 @@ describe('A cart left behind', () => {
   });
 });
 
-describe('The link to unsubscribe', () => {
+describe('The link to unsubscribe', { shuffle: false }, () => {
   let laptop: Laptop;
   let link: string;
   beforeAll(async () => {
@@ -252,7 +253,7 @@ describe('A sample week', () => {
     await laptop.ask('/api/week', { play: true });
     const isOver = async () => (await laptop.ask<Pulse>('/api/pulse')).week.playing === false;
     await vi.waitUntil(isOver, { timeout: 150_000, interval: 200 });
-  }, 70_000);
+  });
   afterAll(() => laptop.twin.stop());
 
   test('is played to its end, and the door takes all of it', async () => {
