@@ -5,6 +5,7 @@ import {
   event,
   message,
   type NonEmpty,
+  occasion,
   type Repeat,
   type Scenario,
   type Step,
@@ -73,7 +74,7 @@ describe('A scenario that repeats when finished', () => {
   });
 
   it('goes on though the bus delivers its trigger twice, and still lets no other in', async () => {
-    const steps: NonEmpty<Step<'customer'>> = [help(), wait(days(2)), help()];
+    const steps: NonEmpty<Step<'customer'>> = [help(), wait(days(2)), occasion('once more', help())];
     const ann = await story({ ...monday, scenarios: [looked('when finished', steps)] });
     await ann.emits('page.viewed', view);
     await ann.until('2026-03-02T11:00');
@@ -109,7 +110,10 @@ describe('A scenario that repeats when finished', () => {
     },
     {
       what: 'an event that it waits for',
-      steps: [help(), waitFor({ 'order.placed': [] }, { atMost: days(2), otherwise: [help()] })],
+      steps: [
+        help(),
+        waitFor({ 'order.placed': [] }, { atMost: days(2), otherwise: [occasion('once more', help())] }),
+      ],
       answer: (ann: Story) => ann.emits('order.placed', order()),
     },
   ] satisfies {
