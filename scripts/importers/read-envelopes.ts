@@ -19,10 +19,10 @@ const envelopeShape = z.looseObject(
     source: someText,
     'detail-type': someText,
     time: text.pipe(
-      z.iso.datetime({
-        offset: true,
-        error: 'expected a time such as 2026-11-02T09:30:00Z, found other text',
-      }),
+      z.iso
+        .datetime({ offset: true, error: 'expected a time such as 2026-11-02T09:30:00Z, found other text' })
+        // What a clock says that was never set: a replay would begin there, and live through every day since.
+        .refine((time) => time >= '2000', { error: 'expected a time of this century, found an earlier one' }),
     ),
     detail: z.looseObject({}, { error: expected('an object') }),
     version: text.optional(),

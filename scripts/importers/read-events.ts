@@ -15,8 +15,8 @@ import { sortByTime } from './sort-by-time.ts';
 import { type Line, splitLines } from './split-lines.ts';
 
 /**
- * Reads the events of a file: JSON Lines of EventBridge envelopes as they come, a clickstream or an orders CSV
- * oldest first; plain or gzip, told by its content. A malformed line comes as rejected with its reason and the rest goes on; a file
+ * Reads the events of a file: JSON Lines of EventBridge envelopes, a clickstream or an orders CSV, in any
+ * order, oldest first; plain or gzip, told by its content. A malformed line comes as rejected with its reason and the rest goes on; a file
  * that cannot be read at all throws `ImportError`. `summary` counts while reading.
  */
 export async function* readEvents(
@@ -65,8 +65,8 @@ function readKind(
 ): AsyncIterable<Reading<Envelope>> {
   switch (file.kind) {
     case 'envelopes':
-      // As they came: an event that comes late is for the door to judge.
-      return readEnvelopes(prepend(first, rest), summary);
+      // By the time on the envelope: of an event that happened earlier than it came, the door is to judge.
+      return sortByTime(readEnvelopes(prepend(first, rest), summary));
     case 'clickstream': {
       const rows = sortByTime(readRows(rest, file.header, clickstreamRow, summary));
       return wrapEvents(sortByTime(convertClickstream(rows, assumptions, summary)), file.kind);
