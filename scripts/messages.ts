@@ -3,9 +3,9 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { channels } from '../statemachines/language/channels.ts';
 import type { Rendered } from '../statemachines/language/view.ts';
+import { templatesOf } from '../statemachines/messages/all-templates.ts';
 import { checkWords, type WordsFault } from '../statemachines/messages/check-words.ts';
 import { listWords, type WrittenWords } from '../statemachines/messages/list-words.ts';
-import { loadWords } from '../statemachines/messages/render.ts';
 import { sampleView } from '../statemachines/messages/sample-view.ts';
 import { countSmsParts } from '../statemachines/messages/sms-parts.ts';
 import { writeMessage } from '../statemachines/messages/write-message.ts';
@@ -39,7 +39,6 @@ const faults = all.flatMap(checkWords);
 for (const fault of faults) console.error(`${await locate(fault)}: ${fault.what}`);
 if (faults.length > 0) process.exitCode = 1;
 else {
-  const templatesOf = await loadWords();
   /** What a customer would read of a message first, on each of its channels. */
   const preview = ({ message, language }: WrittenWords): string =>
     [

@@ -37,7 +37,9 @@ import type { Policy } from '../statemachines/language/policy.ts';
 import type { Scenario } from '../statemachines/language/scenario.ts';
 import type { StepOutcome } from '../statemachines/language/tasks.ts';
 import { showQuestion } from '../statemachines/messages/asked-questions.ts';
-import { loadWords, renderMessage } from '../statemachines/messages/render.ts';
+// Loaded before a story begins: else the first run to send would be held up, and another overtake it.
+import '../statemachines/messages/all-templates.ts';
+import { renderMessage } from '../statemachines/messages/render.ts';
 
 /** Whom a story is about. Contacts are all three channels, consents all contacts, unless the story says less. */
 export interface Customer {
@@ -174,7 +176,6 @@ const day = 24 * 3600 * 1000;
  * test. The delays of retries, random in the service, are half of what they can be at most.
  */
 export async function story(beginning: Beginning): Promise<Story> {
-  await loadWords(); // else the first run to send would be held up, and another overtake it
   const { customer, policy = shopPolicy, scenarios = map } = beginning;
   const zone = customer?.zone ?? policy.shop.zone;
   const momentOf = (local: string): Date => DateTime.fromISO(local, { zone }).toJSDate();
