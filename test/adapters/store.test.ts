@@ -31,7 +31,7 @@ describeWaitingsOver('DynamoDB', (clock) => makeStore({ ...embedded, clock }));
 describeSingleRows('DynamoDB', async () => {
   const table = `table-${++tables}`;
   await createTable(embedded.client, table);
-  return makeStore({ ...embedded, table });
+  return makeStore({ ...embedded, table, clock: { now: () => new Date(noon) } });
 });
 describeStore('memory', () => makeMemoryStore());
 describeSingleRows('memory', () => makeMemoryStore());

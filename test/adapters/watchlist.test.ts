@@ -15,7 +15,7 @@ describeWatchlist('memory', (clock) => makeMemoryStore({ clock }));
 describeWatchlist('DynamoDB', (clock) => makeStore({ ...embedded, clock }));
 
 test('A product’s row of the first releases is read, and goes on from there', async () => {
-  const store = makeStore(embedded);
+  const store = makeStore({ ...embedded, clock: { now: () => new Date('2026-11-20T14:00:00.000Z') } });
   const moment = { at: '2026-11-20T12:00:00.000Z', id: 'a' };
   await embedded.client.send(
     new UpdateCommand({

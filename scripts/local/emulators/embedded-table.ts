@@ -22,7 +22,8 @@ export async function startTable(account: ClientOptions): Promise<EmbeddedTable>
   const server = dynalite({ createTableMs: 0 });
   const finishWork = watchWork(server);
   const { url, stop } = await listen(server);
-  const client = makeTableClient({ ...account, endpoint: url });
+  // Who asks and who answers share a thread with all other work: a request that takes long is not lost.
+  const client = makeTableClient({ requestTimeout: 30_000, ...account, endpoint: url });
   await createTable(client, table);
   return {
     client,
