@@ -203,7 +203,7 @@ export async function story(beginning: Beginning): Promise<Story> {
   const tokens = makeTokens(time.now);
   const states = new Map(scenarios.map(({ id, steps }) => [id, readStates(steps)]));
   const watch: Watch = {
-    notMatched: (scenario, _trigger, because) =>
+    notMatched: (scenario, _trigger, { because }) =>
       happenings.push({ what: 'not started', at: time.now(), scenario, because }),
     started: (run) => runs.push(run),
     entered: (run, state) => {

@@ -6,6 +6,7 @@ import {
   cascade,
   event,
   message,
+  occasion,
   promoCode,
   type Scenario,
   scenario,
@@ -54,6 +55,6 @@ export const threeMails = scenario({
     wait(days(1)),
     message('cart-offer', { by: 'email', rank: 8, with: offer }),
     wait(days(2)),
-    message('cart-reminder', { by: cascade('email', 'push'), rank: 5 }),
+    occasion('once more', message('cart-reminder', { by: cascade('email', 'push'), rank: 5 })),
   ],
 });

@@ -8,13 +8,12 @@ import { checkMessageId } from './check-message.ts';
 import { checkSegment } from './check-segment.ts';
 import type { Fail } from './scenario-fault.ts';
 
-/** A question that can be asked, with answers that it can have. `counted`: the entry counts its runs. */
+/** A question that can be asked, with answers that it can have, and no way that is never taken. */
 export function checkQuestion(
   fail: Fail,
   where: string,
-  { ask, answers }: ConditionStep,
-  { on }: Scenario,
-  counted: boolean,
+  { ask, answers, otherwise }: ConditionStep,
+  { on, entry }: Scenario,
   messages: Messages,
 ): void {
   switch (ask.ask) {
@@ -35,9 +34,14 @@ export function checkQuestion(
     case 'quiet':
       fail(where, 'whether it is quiet is asked by a wait for it; write waitForQuiet()');
       break;
-    case 'times':
-      if (!counted) fail(where, 'the entry does not count its runs; write repeated: { after: …, times: … }');
+    case 'times': {
+      const times = typeof entry.repeated === 'object' ? entry.repeated.times : undefined;
+      if (times === undefined)
+        fail(where, 'the entry does not count its runs; write repeated: { after: …, times: … }');
+      if (ask.atLeast < 2 || ask.atLeast > times)
+        fail(where, `of ${times} runs, run ${ask.atLeast} or later parts nothing; write 2 to ${times}`);
       break;
+    }
     case 'another':
       checkEvent(fail, where, ask.event);
       break;
@@ -58,6 +62,7 @@ export function checkQuestion(
           fail(where, `a share of ${weight} for '${share}'; write more than 0`);
       for (const answer of Object.keys(answers))
         if (!Object.hasOwn(ask.shares, answer)) fail(where, `'${answer}' has no share in the split`);
+      refuseNeverTaken(fail, where, { answers, otherwise }, Object.keys(ask.shares));
       break;
     }
     case 'orders':
@@ -67,12 +72,24 @@ export function checkQuestion(
     case 'attribute':
   }
   const twoWay = !manyWay.includes(ask.ask);
+  if (twoWay) refuseNeverTaken(fail, where, { answers, otherwise }, ['yes', 'no']);
   for (const answer of Object.keys(answers)) {
     if (twoWay && answer !== 'yes' && answer !== 'no')
       fail(where, `'${answer}' is never the answer; it is yes or no`);
     if (answer.endsWith('.$'))
       fail(where, `'${answer}' cannot be an answer; Step Functions takes a name with .$ for a path`);
   }
+}
+
+/** Where every answer has its way, steps for all others would be states that no run enters. */
+function refuseNeverTaken(
+  fail: Fail,
+  where: string,
+  { answers, otherwise }: Pick<ConditionStep, 'answers' | 'otherwise'>,
+  all: readonly string[],
+): void {
+  if (otherwise.length > 0 && all.every((answer) => Object.hasOwn(answers, answer)))
+    fail(where, `${all.join(' and ')} have their ways, and there is no other answer; take otherwise away`);
 }
 
 /** The questions whose answer is another word than yes or no. */

@@ -43,10 +43,6 @@ export const failIn =
     throw new ScenarioFault(`statemachines/scenarios/${stage}/${id}.ts: scenario '${id}', ${where}: ${what}`);
   };
 
-/** Its entries count how many runs there have been. */
-const isCounted = ({ entry: { repeated } }: Scenario): boolean =>
-  typeof repeated === 'object' && repeated.times !== undefined;
-
 /** Everything but the steps. */
 function checkFrame(fail: Fail, scenario: Scenario): void {
   const { id, stage, title, on, goal, exits = [], entry, validity, yields = [], holdout } = scenario;
@@ -145,7 +141,7 @@ function checkSteps(fail: Fail, scenario: Scenario, { policy, messages }: Compil
           checkQuiet(fail, where, step, goesOn);
           break;
         case 'condition':
-          checkQuestion(fail, where, step, scenario, isCounted(scenario), messages);
+          checkQuestion(fail, where, step, scenario, messages);
           if (waysIn(step).every((way) => way.length === 0))
             fail(where, 'no answer leads anywhere; give at least one of them steps');
           for (const [answer, way] of Object.entries(step.answers)) walk(way, wayPath(where, answer), goesOn);
@@ -165,7 +161,7 @@ function checkOccasion(fail: Fail, where: string, { occasion }: Step): void {
   if (occasion === undefined) return;
   if (occasion.length > longestOccasion)
     fail(where, `the occasion '${occasion}' is too long for a name; ${longestOccasion} letters at most`);
-  if (!/^[A-Za-z0-9]+([ ,’-]+[A-Za-z0-9]+)*$/.test(occasion))
+  if (!/^[A-Za-z0-9]+([ ’-]+[A-Za-z0-9]+)*$/.test(occasion))
     fail(where, `the occasion '${occasion}'; write words such as 'after a reply': an id is made of them`);
 }
 

@@ -86,23 +86,72 @@ export const orNever = <
 export const listConditions = (conditions: FactConditions): readonly (readonly [FactName, Comparison])[] =>
   Object.entries(conditions) as [FactName, Comparison][]; // keys of FactConditions are fact names
 
-/** Why an event does not say what is wanted, as half a sentence; nothing when it does. */
-export const explainUnsaid = (where: SaidConditions, said: Said = {}): string | undefined =>
-  findMismatch(Object.entries(where), (name) => said[name]);
+/** The first condition that is not met: by which fact or property, and why as half a sentence. */
+export interface Mismatch<Name extends string = string> {
+  readonly name: Name;
+  readonly because: string;
+}
 
-/** Why these facts do not meet the conditions, as half a sentence; nothing when they do. */
-export const explainMismatch = (conditions: FactConditions, facts: Facts): string | undefined =>
-  findMismatch(listConditions(conditions), (fact) => facts[fact]);
+/** What an event does not say as it is wanted; nothing when it does. */
+export const explainUnsaid = (where: SaidConditions, said: Said = {}): Mismatch | undefined =>
+  findMismatch(
+    Object.entries(where),
+    (name) => said[name],
+    (name, got) => `${name} is ${got ?? 'not known'}`,
+  );
+
+/** Which of these facts does not meet the conditions; nothing when all do. */
+export const explainMismatch = (conditions: FactConditions, facts: Facts): Mismatch<FactName> | undefined =>
+  findMismatch(listConditions(conditions), (fact) => facts[fact], sayFact);
 
 function findMismatch<Name extends string>(
   conditions: readonly (readonly [Name, Comparison])[],
   look: (name: Name) => Facts[FactName],
-): string | undefined {
-  for (const [fact, wanted] of conditions) {
-    const got = look(fact);
-    if (!meets(wanted, got)) return `${fact} is ${got ?? 'not known'}, wanted ${sayWanted(wanted)}`;
+  say: (name: Name, got: Facts[FactName]) => string,
+): Mismatch<Name> | undefined {
+  for (const [name, wanted] of conditions) {
+    const got = look(name);
+    if (!meets(wanted, got)) return { name, because: `${say(name, got)}${sayWhatWas(wanted)}` };
   }
   return undefined;
+}
+
+/** A yes or no says all. */
+const sayWhatWas = (wanted: Comparison): string =>
+  'oneOf' in wanted && wanted.oneOf.every((one) => typeof one === 'boolean')
+    ? ''
+    : `, wanted ${sayWanted(wanted)}`;
+
+/** A number's or a word's place in the sentence is `…`; `never` is what is said where the fact is not known. */
+const factWords: {
+  readonly [F in FactName]: { readonly is: string; readonly one?: string; readonly never: string };
+} = {
+  itemCount: { is: '… different items', one: '1 item', never: 'no items told of' },
+  value: { is: 'worth …', never: 'its worth is not known' },
+  currency: { is: 'in …', never: 'its currency is not known' },
+  nth: { is: 'happened … times', one: 'happened once', never: 'never happened' },
+  orders: { is: '… orders so far', one: '1 order so far', never: 'no order so far' },
+  hoursSinceOrder: { is: 'last order … hours ago', one: 'last order 1 hour ago', never: 'never ordered' },
+  traffic: { is: 'traffic by …', never: 'it is not known whose traffic it is' },
+  reachable: { is: 'can be written to with marketing', never: 'cannot be written to with marketing' },
+  spent: { is: 'spent … in all', never: 'nothing spent so far' },
+  segments: { is: 'in the segments …', never: 'in no segment' },
+  rating: { is: '… stars', one: '1 star', never: 'no stars given' },
+  due: { is: 'due for …', never: 'not due' },
+  sessionViews: {
+    is: '… products viewed in this visit',
+    one: '1 product viewed in this visit',
+    never: 'no product viewed in this visit',
+  },
+  viewDays: { is: 'looked at on … days', one: 'looked at on 1 day', never: 'not looked at these days' },
+  cartItems: { is: '… items in the cart', one: '1 item in the cart', never: 'no cart' },
+  member: { is: 'a member already', never: 'no member' },
+};
+
+function sayFact(fact: FactName, got: Facts[FactName]): string {
+  const { is, one = is, never } = factWords[fact];
+  if (got === undefined || got === false || (typeof got === 'object' && got.length === 0)) return never;
+  return (got === 1 ? one : is).replace('…', typeof got === 'object' ? got.join(' and ') : String(got));
 }
 
 /** Whether a value is one that is wanted. */

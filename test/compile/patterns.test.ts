@@ -96,15 +96,31 @@ describe('the pattern of a rule', () => {
 describe('a refusal', () => {
   it('names the first fact that does not fit, as it is and as it was wanted', () => {
     const given: Facts = { nth: 2, orders: 0, traffic: 'staff', reachable: true };
-    expect(explainMismatch({ nth: atLeast(3) }, given)).toBe('nth is 2, wanted at least 3');
-    expect(explainMismatch({ nth: atMost(1) }, given)).toBe('nth is 2, wanted at most 1');
-    expect(explainMismatch({ nth: exactly(3) }, given)).toBe('nth is 2, wanted exactly 3');
-    expect(explainMismatch({ value: atLeast(30) }, given)).toBe('value is not known, wanted at least 30');
-    expect(explainMismatch({ traffic: oneOf('customer', 'test') }, given)).toBe(
-      'traffic is staff, wanted customer or test',
+    const why = (conditions: FactConditions, more: Partial<Facts> = {}) =>
+      explainMismatch(conditions, { ...given, ...more });
+    expect(why({ nth: atLeast(3) })).toEqual({
+      name: 'nth',
+      because: 'happened 2 times, wanted at least 3',
+    });
+    expect(why({ nth: atMost(1) })?.because).toBe('happened 2 times, wanted at most 1');
+    expect(why({ viewDays: exactly(2) }, { viewDays: 3 })?.because).toBe(
+      'looked at on 3 days, wanted exactly 2',
     );
-    expect(
-      explainMismatch({ hoursSinceOrder: orNever(atLeast(24)), nth: atLeast(2) }, given),
-    ).toBeUndefined();
+    expect(why({ viewDays: exactly(2) }, { viewDays: 1 })?.because).toBe(
+      'looked at on 1 day, wanted exactly 2',
+    );
+    expect(why({ orders: atLeast(1) })?.because).toBe('0 orders so far, wanted at least 1');
+    expect(why({ value: atLeast(30) })?.because).toBe('its worth is not known, wanted at least 30');
+    expect(why({ reachable: oneOf(true) }, { reachable: false })?.because).toBe(
+      'cannot be written to with marketing',
+    );
+    expect(why({ member: oneOf(true) })?.because).toBe('no member');
+    expect(why({ segments: oneOf('best') }, { segments: ['lost', 'resting'] })?.because).toBe(
+      'in the segments lost and resting, wanted best',
+    );
+    expect(why({ traffic: oneOf('customer', 'test') })?.because).toBe(
+      'traffic by staff, wanted customer or test',
+    );
+    expect(why({ hoursSinceOrder: orNever(atLeast(24)), nth: atLeast(2) })).toBeUndefined();
   });
 });

@@ -3,16 +3,18 @@ import { describe, expect, it } from 'vitest';
 import { map } from '#map';
 import type { State, StateMachine } from '../../statemachines/compile/asl.ts';
 import { compileScenario } from '../../statemachines/compile/compile-scenario.ts';
+import { nameStep } from '../../statemachines/compile/name-step.ts';
 import { orderOf } from '../../statemachines/compile/order-of.ts';
 import { stepsIn, waysIn } from '../../statemachines/compile/steps-in.ts';
+import { titlesIn } from '../../statemachines/compile/title-of.ts';
 import { sayDuration } from '../../statemachines/language/durations.ts';
-import type { Scenario, Step } from '../../statemachines/language/scenario.ts';
+import { alertPerson, type Scenario, type Step } from '../../statemachines/language/scenario.ts';
 import type { PlanOrder, WaitOrder } from '../../statemachines/language/tasks.ts';
 import { freeze } from '../core/freeze.ts';
 import { holds, some } from '../core/random.ts';
 import { randomScenarios } from './random-scenarios.ts';
 import { validateTogether } from './validate.ts';
-import { isHold, nextOf, reachableFrom, stateOf, timeIsOver, waysOn } from './ways.ts';
+import { enteredIn, isHold, nextOf, reachableFrom, stateOf, timeIsOver, waysOn } from './ways.ts';
 
 /** Holds for the state machine of every random scenario. */
 const whenCompiled = (runs: number, check: (machine: StateMachine, scenario: Scenario) => void): void =>
@@ -54,6 +56,19 @@ function planAt(machine: StateMachine, name: string): PlanOrder | undefined {
   return plans.includes(undefined)
     ? undefined
     : plans.flatMap((plan) => plan ?? []).toSorted((a, b) => b.rank - a.rank)[0];
+}
+
+/** The ids of the steps that its Tasks are. */
+const idsIn = ({ States }: StateMachine): readonly string[] =>
+  Object.values(States).flatMap((state) => (state.Type === 'Task' ? [orderOf(state).step] : []));
+
+/** What comes of it, or what the fault says. */
+function tryTo<T>(make: () => T): T | string {
+  try {
+    return make();
+  } catch (fault) {
+    return String(fault);
+  }
 }
 
 /** Everything in a value that is `undefined`, by its path. */
@@ -128,10 +143,64 @@ describe('a random scenario', () => {
     );
   });
 
-  it('has no state that a run cannot come to, and no way to a state that is not there', () => {
-    whenCompiled(120, (machine) =>
-      expect([...reachableFrom(machine, machine.StartAt)].sort()).toEqual(Object.keys(machine.States).sort()),
+  it('has no way to a state that is not there, and no state that a run cannot enter', () => {
+    whenCompiled(200, (machine) => {
+      expect([...reachableFrom(machine, machine.StartAt)].sort()).toEqual(Object.keys(machine.States).sort());
+      expect([...enteredIn(machine)].sort()).toEqual(Object.keys(machine.States).sort());
+    });
+  });
+
+  it('says what is equal and goes on equally once', () => {
+    let shared = 0;
+    whenCompiled(200, (machine, scenario) => {
+      const tasks = Object.values(machine.States).flatMap((state) =>
+        state.Type === 'Task' ? [JSON.stringify(state, (key, value) => (key === 'step' ? '' : value))] : [],
+      );
+      expect(new Set(tasks).size).toBe(tasks.length);
+      if (new Set(idsIn(machine)).size < stepsIn(scenario.steps).filter(({ step }) => step !== 'wait').length)
+        shared++;
+    });
+    expect(shared).toBeGreaterThan(10);
+  });
+
+  it('keeps the names of its states and the ids of its steps, whatever is written before and behind', () => {
+    const elsewhere = (): Step => ({ ...alertPerson('Look.'), occasion: 'elsewhere' });
+    whenCompiled(100, (machine, scenario) => {
+      const [first, ...rest] = scenario.steps;
+      const steps = [first, ...(first.step === 'wait' ? [] : [elsewhere()]), ...rest] as const;
+      for (const changed of [steps, [first, ...rest, elsewhere()] as const]) {
+        const other = compileScenario({ ...scenario, steps: changed }, map).definition;
+        expect(Object.keys(other.States)).toEqual(expect.arrayContaining(Object.keys(machine.States)));
+        expect(idsIn(other)).toEqual(expect.arrayContaining([...idsIn(machine)]));
+      }
+    });
+  });
+
+  it('is refused, with what to do, where two of its steps have one name', () => {
+    const plain = ({ occasion: _said, ...step }: Step): Step => {
+      const without = (ways: Readonly<Record<string, readonly Step[]>>) =>
+        Object.fromEntries(Object.entries(ways).map(([answer, way]) => [answer, way.map(plain)]));
+      if (step.step === 'condition')
+        return { ...step, answers: without(step.answers), otherwise: step.otherwise.map(plain) };
+      if (step.step === 'wait for event')
+        return { ...step, came: without(step.came), otherwise: step.otherwise.map(plain) };
+      return step;
+    };
+    let refused = 0;
+    holds(
+      fc.property(randomScenarios, (scenario) => {
+        const [first, ...rest] = scenario.steps;
+        const told = idsIn(compileScenario(scenario, map).definition);
+        const without = { ...scenario, steps: [plain(first), ...rest.map(plain)] } as const;
+        const result = tryTo(() => idsIn(compileScenario(without, map).definition));
+        if (typeof result === 'string') {
+          expect(result).toContain("say the occasion of one, such as occasion('after a reply'");
+          refused++;
+        } else expect(result).toHaveLength(told.length);
+      }),
+      { runs: 100 },
     );
+    expect(refused).toBeGreaterThan(10);
   });
 
   it('has no Pass state, only Tasks, Waits, Choices and two ends', () => {
@@ -246,21 +315,25 @@ describe('a random scenario', () => {
 
   it('has an id of its own in kebab-case for every step, and a Task for every one that is no wait', () => {
     whenCompiled(120, (machine, scenario) => {
-      const ids = Object.values(machine.States).flatMap((state) =>
-        state.Type === 'Task' ? [orderOf(state).step] : [],
-      );
+      const ids = idsIn(machine);
       for (const id of ids) expect(id).toMatch(/^[a-z][a-z0-9-]{0,90}$/);
+      const named = (steps: readonly Step[]) =>
+        new Set(steps.map((step) => nameStep(step, titlesIn(map.messages)).id));
       const steps = stepsIn(scenario.steps).filter(({ step }) => step !== 'wait');
-      expect(new Set(ids).size).toBe(steps.length);
+      expect(new Set(ids)).toEqual(named(steps));
       // A wait for events has a second Task, which looks once more.
       const listens = steps.filter(({ step }) => step === 'wait for event');
-      expect(ids).toHaveLength(steps.length + listens.length);
+      expect(ids).toHaveLength(named(steps).size + named(listens).size);
     });
   });
 
-  it('has names of 80 letters at most', () => {
+  it('has names of 80 letters at most, without a number, and Choices that are questions', () => {
     whenCompiled(100, ({ States }) => {
-      for (const name of Object.keys(States)) expect(name.length).toBeLessThanOrEqual(80);
+      for (const [name, { Type }] of Object.entries(States)) {
+        expect(name.length).toBeLessThanOrEqual(80);
+        expect(name).not.toMatch(/\(\d+\)/);
+        if (Type === 'Choice') expect(name).toMatch(/\?$/);
+      }
     });
   });
 

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import { nameStep } from '../../statemachines/compile/name-step.ts';
 import { stepsIn } from '../../statemachines/compile/steps-in.ts';
+import { titlesIn } from '../../statemachines/compile/title-of.ts';
 import { triggerAbout } from '../../statemachines/compile/trigger-about.ts';
 import { type About, aboutOf, eventNames, shopEvents } from '../../statemachines/language/events.ts';
 import { atMost, oneOf } from '../../statemachines/language/facts.ts';
@@ -205,6 +207,10 @@ const answersTo = ({ ask }: Question): fc.Arbitrary<readonly string[]> =>
         })
       : fc.subarray(['yes', 'no']);
 
+/** Whether every answer that there can be has its way. */
+const areAll = ({ ask }: Question, answers: readonly string[]): boolean =>
+  answers.length === (ask === 'split' ? 4 : 2) && !['field', 'attribute', 'said'].includes(ask);
+
 const isEmpty = ({ answers, otherwise }: ConditionStep): boolean =>
   [...Object.values(answers), otherwise].every((way) => way.length === 0);
 
@@ -271,17 +277,20 @@ const conditions = (on: Trigger, depth: number): fc.Arbitrary<Step> =>
       .chain((answers) =>
         fc.tuple(
           fc.tuple(...answers.map((answer) => listsOf(on, depth, 0).map((way) => [answer, way] as const))),
-          listsOf(on, depth, 0),
+          areAll(ask, answers) ? fc.constant([]) : listsOf(on, depth, 0),
+          // Two ways are often the same.
+          fc.boolean(),
         ),
       )
-      .map(
-        ([ways, otherwise]): ConditionStep => ({
+      .map(([ways, otherwise, isSame]): ConditionStep => {
+        const [[, way] = ['', []]] = ways;
+        return {
           step: 'condition',
           ask,
           answers: Object.fromEntries(ways),
-          otherwise,
-        }),
-      )
+          otherwise: isSame && !areAll(ask, Object.keys(Object.fromEntries(ways))) ? way : otherwise,
+        };
+      })
       .filter((condition) => !isEmpty(condition)),
   );
 
@@ -362,10 +371,89 @@ export const randomScenarios: fc.Arbitrary<Scenario> = triggers.chain((on) => {
         exits: others,
         ...validity,
         ...yields,
-        steps: atLeastOne(steps),
+        steps: atLeastOne(tellApart(steps, [...(hasGoal && first !== undefined ? [first] : []), ...others])),
       };
     });
 });
+
+/**
+ * What an author does whom the compiler tells of two steps of one name: says the occasion of one. Steps are the same
+ * when they say the same, go on to the same and can end the run with the same events. All objects are made anew.
+ */
+function tellApart(all: readonly Step[], allEnds: readonly string[]): readonly Step[] {
+  const known = new Map<string, string | undefined>();
+  const taken = new Map<string, string>();
+  const numbers = new Map<string, number>();
+  /** One short word for each text. */
+  const abbreviate = (text: string): string => {
+    if (!numbers.has(text)) numbers.set(text, numbers.size);
+    return String(numbers.get(text));
+  };
+  const occasionOf = (step: Step, text: string): string | undefined => {
+    if (known.has(text)) return known.get(text);
+    const names = Object.values(nameStep(step, titlesIn(messages))).filter((name) => name !== '');
+    const isTaken = names.some((name) => taken.has(name));
+    for (const name of names) taken.set(name, text);
+    const occasion = isTaken
+      ? `at ${[...String(known.size)].map((digit) => 'abcdefghij'[Number(digit)]).join('')}`
+      : undefined;
+    known.set(text, occasion);
+    return occasion;
+  };
+  type Told = readonly [steps: readonly Step[], text: string];
+  const tell = (steps: readonly Step[], after: string, ends: readonly string[]): Told =>
+    steps.reduceRight(
+      ([told, next], step): Told => {
+        const [copy, text] = tellStep(step, next, ends);
+        const occasion = occasionOf(step, text);
+        return [[occasion === undefined ? copy : { ...copy, occasion }, ...told], text];
+      },
+      [[], after] as Told,
+    );
+  const tellStep = (step: Step, next: string, ends: readonly string[]): readonly [Step, string] => {
+    const sign = (own: object, ...ways: readonly string[]): string =>
+      abbreviate(JSON.stringify([own, ways, next, ends]));
+    if (step.step === 'condition') {
+      const answers = Object.entries(step.answers).map(
+        ([answer, way]) => [answer, tell(way, next, ends)] as const,
+      );
+      const [otherwise, text] = tell(step.otherwise, next, ends);
+      return [
+        { ...step, answers: Object.fromEntries(answers.map(([answer, [way]]) => [answer, way])), otherwise },
+        sign(
+          { ...step, answers: Object.keys(step.answers), otherwise: '' },
+          ...answers.map(([, [, way]]) => way),
+          text,
+        ),
+      ];
+    }
+    if (step.step === 'wait for event') {
+      const came = Object.entries(step.came).map(
+        ([name, way]) =>
+          [
+            name,
+            tell(
+              way,
+              next,
+              ends.filter((end) => end !== name),
+            ),
+          ] as const,
+      );
+      const [otherwise, text] = tell(step.otherwise, next, ends);
+      return [
+        { ...step, came: Object.fromEntries(came.map(([name, [way]]) => [name, way])), otherwise },
+        sign(
+          { ...step, came: Object.keys(step.came), otherwise: '' },
+          ...came.map(([, [, way]]) => way),
+          text,
+        ),
+      ];
+    }
+    return [{ ...step }, sign(step)];
+  };
+  const [steps] = tell(all, 'the end', allEnds);
+  return steps;
+}
 
 function atLeastOne(steps: readonly Step[]): NonEmpty<Step> {
   const [first, ...rest] = steps;

@@ -31,6 +31,7 @@ import {
   grantAccess,
   inactivity,
   message,
+  occasion,
   pick,
   promoCode,
   type Scenario,
@@ -107,6 +108,51 @@ const twice: Step = reminder();
 const waitTwice: Step = wait(days(1));
 
 const faults: readonly (readonly [what: string, scenario: Scenario, message: string])[] = [
+  [
+    'two steps of one name that go on differently',
+    withSteps(wait(days(1)), reminder(), wait(days(1)), alertPerson('Look.')),
+    `${file}, step 1: 'Wait 1 day' stands at step 3 too, and differs or goes on otherwise; say the occasion of one, such as occasion('after a reply', message(…))`,
+  ],
+  [
+    'two questions that one id would be made of',
+    withSteps(
+      choose(attribute('size'), { M: [] }, [reminder()]),
+      choose(attribute('Size'), { M: [alertPerson('Look.')] }),
+    ),
+    `${file}, step 1: 'Look: Which size?' and 'Look: Which Size?' have one id, 'which-size'; say the occasion of one, such as occasion('after a reply', message(…))`,
+  ],
+  [
+    'an occasion that is too long',
+    withSteps(occasion('after everything that has happened', reminder())),
+    `${file}, step 1: the occasion 'after everything that has happened' is too long for a name; 32 letters at most`,
+  ],
+  [
+    'an occasion that no id can be made of',
+    withSteps(occasion('утром', reminder())),
+    `${file}, step 1: the occasion 'утром'; write words such as 'after a reply': an id is made of them`,
+  ],
+  [
+    'a way that is never taken, as yes and no have theirs',
+    withSteps(choose(hasOrders(1), { yes: [], no: [reminder()] }, [alertPerson('Look.')])),
+    `${file}, step 1: yes and no have their ways, and there is no other answer; take otherwise away`,
+  ],
+  [
+    'a way that is never taken, as all shares have theirs',
+    withSteps(
+      choose(split('subject', { short: 50, long: 50 }), { short: [reminder()], long: [] }, [
+        alertPerson('Look.'),
+      ]),
+    ),
+    `${file}, step 1: short and long have their ways, and there is no other answer; take otherwise away`,
+  ],
+  [
+    'a question after a run that there never is',
+    wrong({
+      entry: { per: 'cart', repeated: { after: days(1), times: 3 } },
+      steps: [when(isRun(4), { yes: [reminder()] })],
+    }),
+    `${file}, step 1: of 3 runs, run 4 or later parts nothing; write 2 to 3`,
+  ],
   [
     'an id that is not in kebab-case',
     wrong({ id: 'Cart_2' }),
@@ -810,7 +856,10 @@ describe('a scenario compiles', () => {
 
   it('with a date that may lie anywhere: the run may take the year there is', () => {
     const birthday = () => waitUntil('profile', 'birthday', { yearly: true, otherwise: days(7) });
-    expect(fault(withSteps(reminder(), birthday(), reminder(), birthday(), reminder()))).toBe('compiles');
+    const again = occasion('on the day', reminder());
+    const later = occasion('a year later', birthday());
+    const last = occasion('a year later', reminder());
+    expect(fault(withSteps(reminder(), birthday(), again, later, last))).toBe('compiles');
   });
 });
 

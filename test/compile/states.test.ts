@@ -10,6 +10,8 @@ import {
   happened,
   hasOrders,
   hasPoints,
+  type Question,
+  said,
   wasSent,
 } from '../../statemachines/language/questions.ts';
 import {
@@ -25,6 +27,7 @@ import {
   expirePoints,
   leaveSegment,
   message,
+  occasion,
   promoCode,
   type Scenario,
   type Step,
@@ -73,7 +76,7 @@ describe('a cart scenario of three mails, each after a wait and a check', () => 
       wait(days(1)),
       message('cart-offer', { rank: 8, by: 'email', with: code }),
       wait(days(2)),
-      message('cart-reminder', { rank: 5, by: 'email' }),
+      occasion('once more', message('cart-reminder', { rank: 5, by: 'email' })),
     ],
   });
 
@@ -87,8 +90,8 @@ describe('a cart scenario of three mails, each after a wait and a check', () => 
       'Cart offer',
       'Cart offer: go on?',
       'Wait 2 days',
-      'Cart reminder (2)',
-      'Cart reminder (2): go on?',
+      'Cart reminder, once more',
+      'Cart reminder, once more: go on?',
       'Finished',
     ]);
     expect(way).toHaveLength(10);
@@ -111,25 +114,67 @@ describe('a cart scenario of three mails, each after a wait and a check', () => 
 });
 
 describe('states', () => {
-  it('that are named alike are numbered from the second on, in reading order', () => {
+  it('that say their occasion have it in their names and ids, and no number', () => {
     const { States } = definitionOf([
       message('cart-reminder', { rank: 5, by: 'email' }),
-      when(happened('order.placed'), {
-        yes: [wait(days(1)), message('welcome', { rank: 4, by: 'email' })],
-        no: [wait(days(1)), message('cart-reminder', { rank: 5, by: 'push' })],
-      }),
       wait(days(1)),
-      message('cart-reminder', { rank: 5, by: 'sms' }),
+      occasion('once more in the morning', message('cart-reminder', { rank: 5, by: 'sms' })),
+      occasion(
+        'after the last reminder',
+        when(happened('order.placed'), { yes: [], no: [alertPerson('Look.')] }),
+      ),
     ]);
-    expect(Object.keys(States).filter((name) => !name.includes(':'))).toEqual([
+    expect(Object.keys(States)).toEqual([
       'Cart reminder',
-      'Order placed?',
+      'Cart reminder: go on?',
+      'Cart reminder: wait for a good hour',
       'Wait 1 day',
+      'Cart reminder, once more in the morning',
+      'Cart reminder, once more in the morning: go on?',
+      'Cart reminder, once more in the morning: wait for a good hour',
+      'Look: Order placed, after the last reminder?',
+      'Order placed, after the last reminder?',
+      'Alert a person',
+      'Alert a person: go on?',
+      'Finished',
+      'Left',
+    ]);
+    const ids = Object.values(States).flatMap((state) =>
+      state.Type === 'Task' ? [orderOf(state).step] : [],
+    );
+    expect(ids).toEqual([
+      'cart-reminder',
+      'cart-reminder-once-more-in-the-morning',
+      'order-placed-after-the-last-reminder',
+      'alert-a-person',
+    ]);
+  });
+
+  it('of ways that go on equally are the same states', () => {
+    const tail = () => [wait(days(1)), message('cart-reminder', { rank: 5, by: 'email' })];
+    const { States } = definitionOf([
+      alertPerson('Look.'),
+      when(happened('order.placed'), {
+        yes: tail(),
+        no: [
+          when(hasOrders(1), { yes: tail(), no: [message('welcome', { rank: 4, by: 'email' }), ...tail()] }),
+        ],
+      }),
+    ]);
+    expect(Object.keys(States)).toEqual([
+      'Alert a person',
+      'Alert a person: go on?',
+      'Look: Order placed?',
+      'Order placed?',
+      'Look: At least 1 order?',
+      'At least 1 order?',
       'Welcome',
-      'Wait 1 day (2)',
-      'Cart reminder (2)',
-      'Wait 1 day (3)',
-      'Cart reminder (3)',
+      'Welcome: go on?',
+      'Welcome: wait for a good hour',
+      'Wait 1 day',
+      'Cart reminder',
+      'Cart reminder: go on?',
+      'Cart reminder: wait for a good hour',
       'Finished',
       'Left',
     ]);
@@ -148,17 +193,17 @@ describe('states', () => {
       field('language'),
       attribute('shoe size'),
     ];
-    const [first, ...others] = ask.map((question) =>
-      choose(question, { yes: [] }, [message('cart-reminder', { rank: 5, by: 'email' })]),
+    const [first, ...others] = ask.map((question, index) =>
+      choose(question, { yes: [] }, [occasion(`at question ${index}`, alertPerson('Look.'))]),
     );
     const names = first === undefined ? [] : Object.keys(definitionOf([first, ...others]).States);
     expect(names.filter((name) => name.endsWith('?') && !name.includes(':'))).toEqual([
       'Order placed?',
-      'Checkout started within 7 days?',
-      'Product viewed within 1 hour?',
+      'Checkout started in the last 7 days?',
+      'Product viewed in the last hour?',
       'At least 1 order?',
       'At least 2 orders?',
-      'Was sent welcome within 30 days?',
+      "Was 'Welcome' sent in the last 30 days?",
       'At least 1 point?',
       'At least 200 points ending within 14 days?',
       'Which language?',
@@ -166,29 +211,28 @@ describe('states', () => {
     ]);
   });
 
-  it('of questions that differ in letters a step id cannot hold still have ids of their own', () => {
-    const asking = (name: string) =>
-      choose(attribute(name), { M: [] }, [message('cart-reminder', { rank: 5, by: 'email' })]);
-    const { States } = definitionOf([
-      asking('размер'),
-      asking('цвет'),
-      asking('Size'),
-      asking('size'),
-      asking('size 2'),
-    ]);
-    const ids = Object.values(States).flatMap((state) =>
-      state.Type === 'Task' && 'ask' in orderOf(state) ? [orderOf(state).step] : [],
-    );
-    expect(ids).toEqual(['which', 'which-2', 'which-size', 'which-size-2', 'which-size-2-2']);
+  it('of very long questions are cut', () => {
+    const long = 'a question that goes on and on and on and on and on and on and on and on and on';
+    const asking = choose(attribute(long), { M: [] }, [message('cart-reminder', { rank: 5, by: 'email' })]);
+    const names = Object.keys(definitionOf([asking]).States);
+    for (const name of names) expect(name.length).toBeLessThanOrEqual(80);
+    expect(names[0]).toMatch(/^Look: Which a question .*…\?$/);
   });
 
-  it('of very long questions are cut, and stay apart', () => {
-    const long = 'a question that goes on and on and on and on and on and on and on and on ';
-    const asking = (name: string) =>
-      choose(attribute(name), { M: [] }, [message('cart-reminder', { rank: 5, by: 'email' })]);
-    const names = Object.keys(definitionOf([asking(`${long}1`), asking(`${long}2`)]).States);
-    for (const name of names) expect(name.length).toBeLessThanOrEqual(80);
-    expect(names.filter((name) => name.startsWith('Look: Which a question'))).toHaveLength(2);
+  it('of questions about messages and what was answered are told in a marketer’s words', () => {
+    const toTheSurvey = { question: oneOf('service-survey') };
+    const named = (question: Question, more: Partial<Scenario> = {}) =>
+      Object.keys(definitionOf([choose(question, { x: [] }, [alertPerson('Look.')])], more).States)[1];
+    expect(named(said('order.cancelled', 'by'))).toBe('Order cancelled by whom?');
+    expect(named(said('question.answered', 'answer', toTheSurvey))).toBe(
+      'Survey after a delivery answered with what?',
+    );
+    const low = { ...toTheSurvey, answer: oneOf('0', '1', '2', '3', '4', '5', '6') };
+    const [, question] = Object.keys(
+      definitionOf([when(happened('question.answered', 'this run', low), { yes: [alertPerson('Look.')] })])
+        .States,
+    );
+    expect(question).toBe('Survey after a delivery answered with 0 to 6?');
   });
 
   it('say what a message is, in words', () => {
@@ -270,7 +314,7 @@ describe('a Task', () => {
         by: 'email',
         with: promoCode({ percent: 15, validFor: days(3), notAgainFor: days(30) }),
       }),
-      wait(days(1)),
+      wait(days(2)),
       message('first-order-help', { rank: 15, by: 'email' }),
     ]);
     expect(orderIn(definition, 'Cart offer')).toMatchObject({ offer: { after } });
@@ -322,18 +366,19 @@ describe('a Task', () => {
 
 describe('a wait', () => {
   it('is named as it is meant, and told to the Task before it', () => {
+    const call = (which: string) => occasion(which, alertPerson('Call the customer.'));
     const definition = definitionOf([
-      alertPerson('Call the customer.'),
+      call('first'),
       waitWorking(hours(1)),
-      alertPerson('Call again.'),
+      call('second'),
       waitWorking(minutes(90)),
-      alertPerson('Call again.'),
+      call('third'),
       waitForMorning(),
-      alertPerson('Call again.'),
+      call('fourth'),
       waitUntil('profile', 'birthday', { yearly: true, otherwise: days(7), at: '09:30' }),
-      alertPerson('Call again.'),
+      call('fifth'),
       waitUntil('event', 'url', { otherwise: hours(3), before: hours(2), called: 'the cart ends' }),
-      alertPerson('Call again.'),
+      call('last'),
     ]);
     expect(straightWay(definition).filter((name) => name.startsWith('Wait'))).toEqual([
       'Wait 1 working hour',
@@ -342,8 +387,8 @@ describe('a wait', () => {
       'Wait until birthday',
       'Wait until 2 hours before the cart ends',
     ]);
-    const waits = [1, 2, 3, 4, 5].map((number) => {
-      const order = orderIn(definition, `Alert a person${number === 1 ? '' : ` (${number})`}`);
+    const waits = ['first', 'second', 'third', 'fourth', 'fifth'].map((which) => {
+      const order = orderIn(definition, `Alert a person, ${which}`);
       return order !== undefined && 'wait' in order ? order.wait : undefined;
     });
     expect(waits).toEqual([
@@ -367,7 +412,7 @@ describe('a wait', () => {
         definitionOf([
           alertPerson('Call.'),
           waitUntil('profile', field, { otherwise: days(1), before: days(1) }),
-          alertPerson('Call.'),
+          occasion('again', alertPerson('Call.')),
         ]).States,
       ).find((name) => name.startsWith('Wait'));
     expect(nameOf('storageUntil')).toBe('Wait until 1 day before storage ends');
@@ -379,8 +424,8 @@ describe('a wait', () => {
     const definition = definitionOf([
       message('cart-reminder', { rank: 5, by: cascade('email', 'push') }),
       wait(days(1)),
-      when(hasOrders(1), { yes: [wait(days(1)), message('welcome', { rank: 4, by: 'push' })] }),
-      message('cart-reminder', { rank: 6, by: 'email' }),
+      when(hasOrders(1), { yes: [wait(days(2)), message('welcome', { rank: 4, by: 'push' })] }),
+      occasion('once more', message('cart-reminder', { rank: 6, by: 'email' })),
     ]);
     expect(orderIn(definition, 'Cart reminder')).not.toHaveProperty('plan');
     expect(orderIn(definition, 'Look: At least 1 order?')).toMatchObject({
@@ -400,11 +445,9 @@ describe('a wait', () => {
         ]),
         'Cart reminder',
       );
-    const later = message('cart-reminder', { rank: 9, by: 'email' });
+    const later = occasion('once more', message('cart-reminder', { rank: 9, by: 'email' }));
     expect(orderBefore(later)).toMatchObject({ plan: { rank: 9 } });
-    expect(orderBefore(wait(days(1)), message('cart-reminder', { rank: 9, by: 'email' }))).not.toHaveProperty(
-      'plan',
-    );
+    expect(orderBefore(wait(days(2)), { ...later })).not.toHaveProperty('plan');
     expect(orderBefore()).not.toHaveProperty('plan');
   });
 });
@@ -418,16 +461,16 @@ describe('a wait for events', () => {
         'cart.emptied': [wait(days(1)), message('welcome', { rank: 4, by: 'email' })],
         'message.clicked': [],
       },
-      { atMost: days(5), otherwise: [alertPerson('Nothing came.')] },
+      { atMost: days(5), otherwise: [occasion('in vain', alertPerson('Nothing came.'))] },
     ),
-    message('cart-reminder', { rank: 6, by: 'push' }),
+    occasion('once more', message('cart-reminder', { rank: 6, by: 'push' })),
   ];
   const definition = definitionOf(steps, {
     goal: 'order.placed',
     exits: ['cart.emptied', 'customer.updated'],
   });
-  const name = 'Wait for Order placed or Cart emptied or Message clicked, at most 5 days';
-  const question = 'Order placed or Cart emptied or Message clicked?';
+  const name = 'Wait for order placed, cart emptied or message clicked, at most 5 days';
+  const question = 'Order placed, cart emptied or message clicked?';
   const events = [
     { event: 'order.placed', sameKey: false },
     { event: 'cart.emptied', sameKey: true },
@@ -462,9 +505,9 @@ describe('a wait for events', () => {
         { Variable: '$.step.go', StringEquals: 'leave', Next: 'Left' },
         { Variable: '$.step.answer', StringEquals: 'order.placed', Next: 'Alert a person' },
         { Variable: '$.step.answer', StringEquals: 'cart.emptied', Next: 'Wait 1 day' },
-        { Variable: '$.step.answer', StringEquals: 'message.clicked', Next: 'Cart reminder (2)' },
+        { Variable: '$.step.answer', StringEquals: 'message.clicked', Next: 'Cart reminder, once more' },
       ],
-      Default: 'Alert a person (2)',
+      Default: 'Alert a person, in vain',
     });
   });
 
@@ -497,14 +540,14 @@ describe('a wait for events', () => {
     expect(endsOf(`Look: ${question}`)).toEqual([undefined, 'customer.updated']);
     expect(endsOf('Alert a person')).toEqual([undefined, 'cart.emptied', 'customer.updated']);
     expect(endsOf('Welcome')).toEqual(['order.placed', 'customer.updated']);
-    expect(endsOf('Alert a person (2)')).toEqual(['order.placed', 'cart.emptied', 'customer.updated']);
-    expect(endsOf('Cart reminder (2)')).toEqual(['order.placed', 'cart.emptied', 'customer.updated']);
+    expect(endsOf('Alert a person, in vain')).toEqual(['order.placed', 'cart.emptied', 'customer.updated']);
+    expect(endsOf('Cart reminder, once more')).toEqual(['order.placed', 'cart.emptied', 'customer.updated']);
   });
 
   it('counts from the trigger when it is the first thing a run does, whatever it says', () => {
     const first = waitFor({ 'order.placed': [] }, { atMost: days(5) });
     const reminder = message('cart-reminder', { rank: 5, by: 'email' });
-    const waiting = 'Wait for Order placed, at most 5 days';
+    const waiting = 'Wait for order placed, at most 5 days';
     expect(orderIn(definitionOf([first, reminder]), waiting)).toMatchObject({ since: 'trigger' });
     expect(orderIn(definitionOf([wait(hours(3)), first, reminder]), waiting)).toMatchObject({
       since: 'trigger',
@@ -521,15 +564,16 @@ describe('a wait for events', () => {
           'order.placed': [],
           'order.ready-for-pickup': [],
           'order.delivery-changed': [],
+          'order.payment-failed': [],
           'return.closed': [],
         },
         { atMost: days(5), otherwise: [alertPerson('Nothing came.')] },
       ),
     ]);
     const [first = '', second = '', third = ''] = Object.keys(long.States);
-    expect(first).toMatch(/^Wait for Order placed or .*, at most 5 days$/);
-    expect(second).toMatch(/^Order placed or .*…\?$/);
-    expect(third).toMatch(/^Look: Order placed or .*…\?$/);
+    expect(first).toMatch(/^Wait for order placed, ready for pickup, .*…, at most 5 days$/);
+    expect(second).toMatch(/^Order placed, ready for pickup, .*…\?$/);
+    expect(third).toMatch(/^Look: Order placed, ready for pickup, .*…\?$/);
     for (const state of [first, second, third]) expect(state.length).toBeLessThanOrEqual(80);
   });
 });
@@ -719,13 +763,21 @@ describe('a scenario', () => {
 
   it('takes the longest way through, and a year when it waits for a date', () => {
     const longest = (...steps: readonly [Step, ...Step[]]) =>
-      orderIn(definitionOf([alertPerson('Look.'), ...steps, alertPerson('Look.')]), 'Alert a person')
-        ?.scenario.entry.longestSeconds;
+      orderIn(
+        definitionOf([alertPerson('Look.'), ...steps, occasion('at the end', alertPerson('Look.'))]),
+        'Alert a person',
+      )?.scenario.entry.longestSeconds;
     const day = 86_400;
     expect(
       longest(
         waitFor(
-          { 'order.placed': [wait(days(2), { goodHour: false }), alertPerson('Look.')], 'cart.emptied': [] },
+          {
+            'order.placed': [
+              wait(days(2), { goodHour: false }),
+              occasion('after the order', alertPerson('Look.')),
+            ],
+            'cart.emptied': [],
+          },
           { atMost: days(5) },
         ),
       ),

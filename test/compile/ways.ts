@@ -39,6 +39,58 @@ export function reachableFrom(machine: StateMachine, start: string): ReadonlySet
   return reached;
 }
 
+/** What a Task can answer, as its Choice reads it; an answer is a word or, where any can come, one not asked for. */
+function outcomesOf(
+  order: ReturnType<typeof orderOf>,
+): readonly { readonly go: string; readonly answer?: string }[] {
+  const leave = { go: 'leave' };
+  const on = (answers: readonly string[]) => answers.map((answer) => ({ go: 'on', answer }));
+  if ('message' in order) return [leave, { go: 'wait' }, { go: 'on' }];
+  if ('action' in order) return [leave, { go: 'on' }];
+  if (!('ask' in order)) return [leave, ...on(order.events.map(({ event }) => event))];
+  const { ask, answers } = order;
+  switch (ask.ask) {
+    case 'quiet':
+      return [leave, ...(ask.atMostSeconds > ask.seconds ? [{ go: 'wait' }] : []), ...on(['yes'])];
+    case 'came':
+      return [leave, ...on([...ask.events.map(({ event }) => event), 'none'])];
+    case 'split':
+      return [leave, ...on(Object.keys(ask.shares))];
+    case 'field':
+    case 'attribute':
+    case 'said':
+      return [leave, ...on([...Object.keys(answers), 'a word that nobody asked for'])];
+    default:
+      return [leave, ...on(['yes', 'no'])];
+  }
+}
+
+/** Every state that some run enters, whatever its Tasks may answer; fewer than names lead to, where one never does. */
+export function enteredIn(machine: StateMachine): ReadonlySet<string> {
+  const entered = new Set<string>();
+  const open = [machine.StartAt];
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    if (entered.has(name)) continue;
+    entered.add(name);
+    const state = stateOf(machine, name);
+    if (state.Type !== 'Task') {
+      // A Choice is left by what the Task before it answers.
+      if (state.Type !== 'Choice') open.push(...nextOf(state));
+      continue;
+    }
+    open.push(state.Next, ...timeIsOver(state));
+    const choice = stateOf(machine, state.Next);
+    if (choice.Type !== 'Choice') throw new Error(`'${name}' leads to '${state.Next}', which is no Choice`);
+    for (const { go, answer } of outcomesOf(orderOf(state))) {
+      const rule = choice.Choices.find(
+        ({ Variable, StringEquals }) => StringEquals === (Variable === '$.step.go' ? go : answer),
+      );
+      open.push(rule?.Next ?? choice.Default);
+    }
+  }
+  return entered;
+}
+
 /** The way of a run on which every message is sent and every condition is answered otherwise. */
 export function straightWay(machine: StateMachine): readonly string[] {
   const way: string[] = [];

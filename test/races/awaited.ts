@@ -1,6 +1,6 @@
 import { days, hours } from '../../statemachines/language/durations.ts';
 import type { CustomerEvent } from '../../statemachines/language/events.ts';
-import { event, message, scenario, wait, waitFor } from '../../statemachines/language/scenario.ts';
+import { event, message, occasion, scenario, wait, waitFor } from '../../statemachines/language/scenario.ts';
 import type { ListenOrder, TaskCall, TriggerInput } from '../../statemachines/language/tasks.ts';
 import { listOrders, type Stage } from './stage.ts';
 
@@ -37,7 +37,7 @@ export const cartClicked = scenario({
       reach: { within: hours(2), by: 'clicked' },
     }),
     wait(days(1)),
-    message('cart-reminder', { by: 'email', rank: 5 }),
+    occasion('once more', message('cart-reminder', { by: 'email', rank: 5 })),
   ],
 });
 

@@ -24,7 +24,7 @@ export function findUntrue({ order, run, event, products }: Asked): Unsent | und
     return leave('facts-changed', `the price is up again: ${price ?? 'in another currency'}, was ${was}`);
   const today = { ...run.facts.said, ...compare(was, price) };
   const unsaid = explainUnsaid(order.scenario.stillSaid ?? {}, today);
-  return unsaid === undefined ? undefined : leave('facts-changed', `no longer true: ${unsaid}`);
+  return unsaid === undefined ? undefined : leave('facts-changed', `no longer true: ${unsaid.because}`);
 }
 
 /** The price as it stands in the currency that the customer saw; that of the event where the shop says none. */

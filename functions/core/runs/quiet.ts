@@ -30,7 +30,8 @@ export function findUnrest(
   const over = later(since, atMostSeconds);
   const last = lastActivity(without ?? 'any', profile)?.at ?? '';
   const because = `last seen at ${last}`;
-  if (now.toISOString() >= over)
+  // Without time for a second look the machine has none, be the clock of who told the trigger ahead of ours.
+  if (now.toISOString() >= over || atMostSeconds <= seconds)
     return otherwise === 'go on'
       ? undefined
       : { go: 'leave', decision: 'leave', reason: 'still-active', because: `never quiet: ${because}` };

@@ -64,7 +64,7 @@ function findUntruth({ still }: ScenarioOrder, run: RunState, { profile }: Stand
   });
   return mismatch === undefined
     ? undefined
-    : { reason: 'facts-changed', because: `no longer true: ${mismatch}` };
+    : { reason: 'facts-changed', because: `no longer true: ${mismatch.because}` };
 }
 
 function findInvalidity({ validity }: ScenarioOrder, { now }: Standing): Leave | undefined {

@@ -1,6 +1,7 @@
 import type { Alerts, AppEvent, WebhookAnswer, Webhooks } from '../../../functions/ports/ports.ts';
 import type { RecordOutcome } from '../../../functions/tasks/ingest/record-event.ts';
 import type { Change } from '../../../statemachines/language/announcement.ts';
+import type { Mismatch } from '../../../statemachines/language/facts.ts';
 import type {
   StepOutcome,
   TaskCall,
@@ -38,7 +39,7 @@ export interface Watch {
   recorded?(outcome: RecordOutcome, envelope: unknown): void;
   /** The door recorded an event, or had it already, and handed it to no rule. */
   heldBack?(scenario: string, outcome: Extract<RecordOutcome, { outcome: 'late' | 'duplicate' }>): void;
-  notMatched?(scenario: string, trigger: TriggerInput, reason: string): void;
+  notMatched?(scenario: string, trigger: TriggerInput, mismatch: Mismatch): void;
   started?(run: Run): void;
   entered?(run: Run, state: string): void;
   decided?(run: Run, call: TaskCall<Tasks[TaskName]>, outcome: StepOutcome): void;

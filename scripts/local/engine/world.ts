@@ -210,8 +210,10 @@ export function makeWorld(parts: WorldParts): World {
           machine.scenario.id,
           trigger,
           explainMismatch(machine.conditions, trigger.facts) ??
-            explainUnsaid(machine.where, trigger.facts.said) ??
-            'the rule does not match',
+            explainUnsaid(machine.where, trigger.facts.said) ?? {
+              name: 'pattern',
+              because: 'the rule does not match',
+            },
         );
     }
   };

@@ -103,9 +103,8 @@ export function makeRecorder(
     heldBack(scenario, { customer, id, at, outcome }) {
       refuseEntry(scenario, customer, id, at, saidOf[outcome], `door: ${outcome}`);
     },
-    notMatched(scenario, { customer, id, at }, reason) {
-      const [fact = ''] = reason.split(' ');
-      refuseEntry(scenario, customer, id, at, reason, `rule: ${fact}`);
+    notMatched(scenario, { customer, id, at }, { name, because }) {
+      refuseEntry(scenario, customer, id, at, because, `rule: ${name}`);
     },
     deadLetter({ id, name }, fault) {
       faults.push(`the door failed on ${name} ${id}: ${fault}`);

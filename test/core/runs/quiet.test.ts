@@ -75,6 +75,13 @@ describe('a look for quiet', () => {
     expect(look({ ...quarter, otherwise: 'go on' }, [115], 120, { step })).toBeUndefined();
   });
 
+  it('is the only one where there is no time for a second, though the clock of the trigger was ahead', () => {
+    const once: Quiet = { ...quarter, atMostSeconds: quarter.seconds };
+    const ahead = { at: at(5) };
+    expect(look(once, [14], 15, ahead)).toMatchObject({ go: 'leave', reason: 'still-active' });
+    expect(look({ ...once, otherwise: 'go on' }, [14], 15, ahead)).toBeUndefined();
+  });
+
   it('is one of a bounded number, and ends with quiet alone, however late deeds are told of', () => {
     const minute = fc.integer({ min: 0, max: 400 });
     const deeds = fc.array(fc.tuple(minute, fc.nat(60)), { maxLength: 80 });

@@ -87,11 +87,11 @@ describe('a run', () => {
   it('leaves when a fact that may turn false has done so', () => {
     expect(leave(having('order.placed', earlier, 'order-1'))).toEqual({
       reason: 'facts-changed',
-      because: 'no longer true: hoursSinceOrder is 1, wanted at least 24',
+      because: 'no longer true: last order 1 hour ago, wanted at least 24',
     });
     expect(leave({ ...newProfile('customer-1'), traffic: 'staff' })).toEqual({
       reason: 'facts-changed',
-      because: 'no longer true: traffic is staff, wanted customer',
+      because: 'no longer true: traffic by staff, wanted customer',
     });
   });
 

@@ -126,6 +126,15 @@ describe('a replay', () => {
     expect(report.lines.runs.every(({ status, ending }) => status === 'succeeded' && ending !== null)).toBe(
       true,
     );
+    // Told as a sentence, and counted by the fact.
+    const why = notEntered.filter(({ scenario }) => scenario === 'browse-abandonment');
+    const byVisit = why.filter(({ reason }) =>
+      /^\d+ products? viewed in this visit, wanted exactly 2$/.test(reason),
+    );
+    expect(byVisit.length).toBeGreaterThan(0);
+    expect(report.scenarios.get('browse-abandonment')?.notEntered.get('rule: sessionViews')).toBe(
+      byVisit.length,
+    );
     const states = [...report.lines.runs, ...report.lines.notEntered].reduce(
       (sum, line) => sum + line.states,
       0,

@@ -4,6 +4,7 @@ import { readGolden } from '../../../scripts/local/engine/machine.ts';
 import { speechOf } from '../../../scripts/local/ui/commands/speeches.ts';
 import en from '../../../scripts/local/ui/page/words.en.json' with { type: 'json' };
 import ru from '../../../scripts/local/ui/page/words.ru.json' with { type: 'json' };
+import { stepsIn } from '../../../statemachines/compile/steps-in.ts';
 import { eventNames } from '../../../statemachines/language/events.ts';
 import { reasons } from '../../../statemachines/language/reasons.ts';
 import { scenarios } from '../../../statemachines/scenarios/index.ts';
@@ -60,16 +61,36 @@ describe('In Russian', () => {
     expect([...states].filter((state) => !isRussian(speech.name(state)))).toEqual([]);
   });
 
+  test('every occasion of the map has its words', () => {
+    const occasions = scenarios.flatMap(({ steps }) =>
+      stepsIn(steps).flatMap(({ occasion }) => occasion ?? []),
+    );
+    expect(occasions.length).toBeGreaterThan(10);
+    expect(occasions.filter((occasion) => !isRussian(speech.name(occasion)))).toEqual([]);
+  });
+
   test.each([
     ['Wait 3 hours', 'Подождать 3 часа'],
-    ['Wait 1 day (2)', 'Подождать 1 день (2)'],
+    ['Wait 2 days, before the last notice', 'Подождать 2 дня, перед последним извещением'],
     ['Cart reminder: go on?', 'Напоминание о корзине: дальше?'],
     ['Order placed?', 'Заказ сделан?'],
     ['At least 2 orders?', 'Хотя бы 2 заказа?'],
     ['Earn 500 points', 'Начислить 500 баллов'],
+    ['Look: Order cancelled by whom?', 'Проверить: Заказ отменён: кем?'],
+    ['Renewal not paid, once more: go on?', 'Подписка не оплачена, ещё раз: дальше?'],
     [
-      'Wait for Email confirmed or Order placed, at most 1 day',
+      'Wait for email confirmed or order placed, at most 1 day',
       'Ждать: Email подтверждён или Заказ сделан, не дольше: 1 день',
+    ],
+    [
+      'Wait for message replied, call booked or answered, the last time, at most 1 day',
+      'Ждать: Клиент ответил, Время звонка выбрано или На звонок ответили, не дольше: 1 день, в последний раз',
+    ],
+    ['Survey after a delivery answered with 0 to 6?', 'Ответ на «Опрос после доставки» (0 – 6)?'],
+    ['Offer of an upgrade answered, after a reply?', 'Ответ на «Предложение улучшить бронь», после ответа?'],
+    [
+      "Was 'Question to the undecided' sent in the last day?",
+      'Отправлялось «Вопрос тем, кто не решился» за 1 день?',
     ],
   ])('%s is %s', (state, said) => {
     expect(speech.name(state)).toBe(said);

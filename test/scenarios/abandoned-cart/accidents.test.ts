@@ -176,7 +176,7 @@ describe('A cart in real life', () => {
     expect(ann.outbox).toEqual([]);
     expect(ann.trail('abandoned-cart')).toEqual([
       'Wait 3 hours',
-      'not started: itemCount is 0, wanted at least 1',
+      'not started: 0 different items, wanted at least 1',
       'Cart reminder: leave (replaced)',
       'Left',
     ]);

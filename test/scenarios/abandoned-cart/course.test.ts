@@ -217,7 +217,7 @@ describe('Abandoned cart does not start', () => {
     await ann.emits('cart.updated', cart([]));
     await ann.untilQuiet();
     expect(ann.outbox).toEqual([]);
-    expect(ann.trail('abandoned-cart')).toEqual(['not started: itemCount is 0, wanted at least 1']);
+    expect(ann.trail('abandoned-cart')).toEqual(['not started: 0 different items, wanted at least 1']);
   });
 
   it('within a day of an order', async () => {
@@ -227,7 +227,7 @@ describe('Abandoned cart does not start', () => {
     await ann.emits('cart.updated', cart());
     await ann.untilQuiet();
     expect(ann.outbox).toEqual([['email', 'order-confirmed', 'Mon 2 Mar 10:00']]);
-    expect(ann.trail('abandoned-cart')).toEqual(['not started: hoursSinceOrder is 23, wanted at least 24']);
+    expect(ann.trail('abandoned-cart')).toEqual(['not started: last order 23 hours ago, wanted at least 24']);
   });
 
   it('for a customer who never said yes', async () => {
@@ -235,7 +235,7 @@ describe('Abandoned cart does not start', () => {
     await ann.emits('cart.updated', cart());
     await ann.untilQuiet();
     expect(ann.outbox).toEqual([]);
-    expect(ann.trail('abandoned-cart')).toEqual(['not started: reachable is false, wanted true']);
+    expect(ann.trail('abandoned-cart')).toEqual(['not started: cannot be written to with marketing']);
   });
 
   it('for a customer without any address', async () => {
@@ -243,7 +243,7 @@ describe('Abandoned cart does not start', () => {
     await ann.emits('cart.updated', cart());
     await ann.untilQuiet();
     expect(ann.outbox).toEqual([]);
-    expect(ann.trail('abandoned-cart')).toEqual(['not started: reachable is false, wanted true']);
+    expect(ann.trail('abandoned-cart')).toEqual(['not started: cannot be written to with marketing']);
   });
 
   it('for a cart that is more than a day old when it is told', async () => {
@@ -259,6 +259,6 @@ describe('Abandoned cart does not start', () => {
     await ann.emits('cart.updated', cart());
     await ann.untilQuiet();
     expect(ann.outbox).toEqual([]);
-    expect(ann.trail('abandoned-cart')).toEqual([`not started: traffic is ${traffic}, wanted customer`]);
+    expect(ann.trail('abandoned-cart')).toEqual([`not started: traffic by ${traffic}, wanted customer`]);
   });
 });

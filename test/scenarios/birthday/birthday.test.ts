@@ -210,7 +210,7 @@ describe('No gift comes', () => {
     await ann.until('2026-05-01T12:00');
     expect(ann.outbox).toEqual([]);
     expect(await balance(ann)).toBe(0);
-    expect(ann.trail('birthday')).toEqual(['not started: reachable is false, wanted true']);
+    expect(ann.trail('birthday')).toEqual(['not started: cannot be written to with marketing']);
   });
 
   it('to staff', async () => {

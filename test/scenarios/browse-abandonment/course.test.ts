@@ -46,11 +46,11 @@ describe('Browse abandonment', () => {
     await browses(told);
     await told.untilQuiet();
     expect(trailOf(told)).toEqual([
-      'not started: sessionViews is 1, wanted exactly 2',
+      'not started: 1 product viewed in this visit, wanted exactly 2',
       'Wait for 15 minutes of quiet',
       'Look: Quiet for 15 minutes?: yes',
       'What is worth a second look: send (delivered)',
-      'Look: Was sent looked-at within 1 hour?: yes',
+      "Look: Was 'What is worth a second look' sent in the last hour?: yes",
       'Finished',
     ]);
     expect(told.outbox).toEqual([['push', 'looked-at', 'Mon 2 Mar 10:17']]);
@@ -156,7 +156,7 @@ describe('Browse abandonment', () => {
     await browses(told);
     await told.untilQuiet();
     expect(told.outbox).toEqual([]);
-    expect(trailOf(told).at(-1)).toBe('not started: hoursSinceOrder is 216.2, wanted at least 240');
+    expect(trailOf(told).at(-1)).toBe('not started: last order 216.2 hours ago, wanted at least 240');
     expectStoryboard(told);
   });
 
@@ -164,7 +164,7 @@ describe('Browse abandonment', () => {
     const told = await begin();
     await told.emits('cart.updated', cart());
     await browses(told);
-    expect(trailOf(told).at(-1)).toBe('not started: cartItems is 1, wanted exactly 0');
+    expect(trailOf(told).at(-1)).toBe('not started: 1 item in the cart, wanted exactly 0');
     expectStoryboard(told);
   });
 

@@ -53,7 +53,7 @@ describe('A customer who is erased', () => {
     // A plain wait has nobody to answer it: its run leaves when it is over.
     expect(running.map(({ at }) => at)).toEqual(['Wait 8 days']);
     expect(ann.trail('welcome').slice(-2)).toEqual([
-      'Wait for Email confirmed, at most 1 day: leave (customer-unknown)',
+      'Wait for email confirmed, at most 1 day: leave (customer-unknown)',
       'Left',
     ]);
     await expectNothingKept(ann);

@@ -16,6 +16,7 @@ import {
   event,
   message,
   type NonEmpty,
+  occasion,
   type Scenario,
   type Step,
   scenario,
@@ -99,18 +100,26 @@ describe('A condition on an event', () => {
   });
 
   it('looks back as far as it is told to', async () => {
-    const step = (time: ReturnType<typeof days>) => when(happened('page.viewed', time), { yes: [help()] });
-    const ann = await begin(ways(step(days(2)), step(days(7)), step(days(30))), {});
+    const step = (time: ReturnType<typeof days>, words: string) =>
+      when(happened('page.viewed', time), { yes: [occasion(words, help())] });
+    const ann = await begin(
+      ways(
+        step(days(2), 'within two days'),
+        step(days(7), 'within a week'),
+        step(days(30), 'within a month'),
+      ),
+      {},
+    );
     await ann.emits('page.viewed', { path: '/sale' });
     await ann.after(days(3));
     await ann.registers();
     await ann.untilQuiet();
     expect(ann.trail('ways')).toEqual([
-      'Look: Page viewed within 2 days?: no',
-      'Look: Page viewed within 7 days?: yes',
-      'Help with the first order (2): send (delivered)',
-      'Look: Page viewed within 30 days?: yes',
-      'Help with the first order (3): skip (daily-cap)',
+      'Look: Page viewed in the last 2 days?: no',
+      'Look: Page viewed in the last 7 days?: yes',
+      'Help with the first order, within a week: send (delivered)',
+      'Look: Page viewed in the last 30 days?: yes',
+      'Help with the first order, within a month: skip (daily-cap)',
       'Finished',
     ]);
     expect(ann.outbox).toEqual(reply('first-order-help', 'Thu 5 Mar 10:00'));
@@ -146,10 +155,13 @@ describe('A condition on the customer', () => {
         ways(
           welcome(),
           help(),
-          when(wasSent('welcome', days(1)), { yes: [], no: [help()] }),
-          when(wasSent('first-order-help', days(1)), { yes: [help()] }),
+          when(wasSent('welcome', days(1)), { yes: [], no: [occasion('instead', help())] }),
+          when(wasSent('first-order-help', days(1)), { yes: [occasion('once more', help())] }),
           wait(days(2)),
-          when(wasSent('welcome', days(1)), { yes: [help()] }),
+          occasion(
+            'two days later',
+            when(wasSent('welcome', days(1)), { yes: [occasion('at last', help())] }),
+          ),
         ),
       ],
     });
@@ -158,10 +170,10 @@ describe('A condition on the customer', () => {
     expect(ann.trail('ways')).toEqual([
       'Welcome: send (delivered)',
       'Help with the first order: skip (daily-cap)',
-      'Look: Was sent welcome within 1 day?: yes',
-      'Look: Was sent first-order-help within 1 day?: no',
+      "Look: Was 'Welcome' sent in the last day?: yes",
+      "Look: Was 'Help with the first order' sent in the last day?: no",
       'Wait 2 days',
-      'Look: Was sent welcome within 1 day? (2): no',
+      "Look: Was 'Welcome' sent in the last day, two days later?: no",
       'Finished',
     ]);
     expect(ann.outbox).toEqual(reply('welcome', 'Mon 2 Mar 10:00'));
@@ -177,7 +189,7 @@ describe('A condition on the customer', () => {
     await ann.hears('message.clicked');
     await ann.untilQuiet();
     expect(ann.trail('ways').slice(-3)).toEqual([
-      'Look: Clicked welcome within 2 days?: yes',
+      "Look: Was 'Welcome' clicked in the last 2 days?: yes",
       'Help with the first order: send (delivered)',
       'Finished',
     ]);
@@ -352,7 +364,7 @@ describe('A wait for an event', () => {
     await ann.untilQuiet();
     expect(ann.trail('ways')).toEqual([
       'Welcome: send (delivered)',
-      'Wait for Message clicked or Message replied, at most 3 days: message.replied',
+      'Wait for message clicked or replied, at most 3 days: message.replied',
       'Alert a person: act (done)',
       'Finished',
     ]);
@@ -377,7 +389,7 @@ describe('A wait for an event', () => {
     await ann.emits('order.placed', order());
     await ann.after(minutes(1));
     expect(ann.trail('ways').slice(-2)).toEqual([
-      'Wait for Message clicked or Message replied, at most 3 days: leave (goal-reached)',
+      'Wait for message clicked or replied, at most 3 days: leave (goal-reached)',
       'Left',
     ]);
     expectStoryboard(ann);

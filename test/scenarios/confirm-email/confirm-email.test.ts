@@ -190,7 +190,7 @@ describe('Where a yes by email counts only once it is confirmed', () => {
     await ann.visits(linkOf(ann));
     await ann.emits('cart.updated', cart());
     await ann.until('2026-03-03T12:00');
-    expect(ann.trail('abandoned-cart')).toEqual(['not started: reachable is false, wanted true']);
+    expect(ann.trail('abandoned-cart')).toEqual(['not started: cannot be written to with marketing']);
     await ann.visits(linkOf(ann), {});
     await ann.emits('cart.updated', cart(undefined, 'cart-2'));
     await ann.until('2026-03-03T20:00');

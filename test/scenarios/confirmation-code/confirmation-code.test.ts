@@ -38,7 +38,7 @@ describe('Who asks for a code', () => {
     });
     await ann.untilQuiet();
     expect(ann.trail('confirmation-code').slice(-2)).toEqual([
-      'Wait for Code confirmed, at most 10 minutes: code.confirmed',
+      'Wait for code confirmed, at most 10 minutes: code.confirmed',
       'Finished',
     ]);
     expectStoryboard(ann);

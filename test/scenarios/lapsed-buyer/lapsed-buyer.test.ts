@@ -40,17 +40,17 @@ describe('A buyer who has lapsed', () => {
       ['lapsed-code', 'Sun 7 Jun '],
     ]);
     expect(ann.trail('lapsed-buyer')).toEqual([
-      'Look: Was sent points-ending within 14 days?: no',
+      "Look: Was 'Points end soon' sent in the last 14 days?: no",
       'Look: At least 1 point ending within 30 days?: no',
       'What is new since the last order: wait (afternoon-window)',
       'What is new since the last order: wait for a good hour',
       'What is new since the last order: send (delivered)',
       'Wait 7 days',
-      'Look: Was sent lapsed-news within 8 days?: yes',
+      "Look: Was 'What is new since the last order' sent in the last 8 days?: yes",
       'Code for the next order: send (delivered)',
-      'Wait 7 days (2)',
+      'Wait 7 days, before the gift',
       'Look: Spent at least 200?: no',
-      'Enter the segment lost (2): act (done)',
+      'Enter the segment lost: act (done)',
       'Finished',
     ]);
     expect(await isIn(ann, 'lost')).toBe(true);
@@ -175,7 +175,7 @@ describe('A buyer who has lapsed', () => {
     });
     await ann.until('2026-07-20T12:00');
     expect(winBack(ann)).toEqual([]);
-    expect(ann.trail('lapsed-buyer')).toContain('Look: Was sent points-ending within 22 days?: no');
+    expect(ann.trail('lapsed-buyer')).toContain("Look: Was 'Points end soon' sent in the last 22 days?: no");
     expect(await isIn(ann, 'lost')).toBe(true);
     expectStoryboard(ann);
   });

@@ -63,7 +63,7 @@ describe('Four stars and more', () => {
     await ann.emits('review.submitted', { ...about, rating: 4 });
     await ann.after(days(1));
     expect(alerts(ann)).toEqual([]);
-    expect(ann.trail('low-rating')).toEqual(['not started: rating is 4, wanted at most 3']);
+    expect(ann.trail('low-rating')).toEqual(['not started: 4 stars, wanted at most 3']);
     expectStoryboard(ann);
   });
 });

@@ -194,7 +194,7 @@ describe('Who looks at the programme', () => {
     }
     await ann.untilQuiet();
     expect(ann.outbox).toEqual([]);
-    expect(ann.trail('loyalty-invitation')[0]).toBe('not started: member is true, wanted false');
+    expect(ann.trail('loyalty-invitation')[0]).toBe('not started: a member already');
   });
 
   it('and joins before the letter goes does not get it', async () => {

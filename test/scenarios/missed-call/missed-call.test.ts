@@ -10,7 +10,7 @@ const missed = {
   caller: 'Maria',
   bookUrl: 'https://shop.example.com/call-me',
 };
-const waits = 'Wait for Message replied or Call booked or Call answered, at most 1 day';
+const waits = 'Wait for message replied, call booked or answered, at most 1 day';
 const alerts = ({ happenings }: Story) => happenings.filter(({ what }) => what === 'alert');
 
 describe('A missed call', () => {
@@ -24,7 +24,7 @@ describe('A missed call', () => {
       'Look: Entered 3 times or more?: no',
       'Look: Entered 2 times or more?: no',
       'Missed call: send (delivered)',
-      `${waits} (3): none`,
+      `${waits}: none`,
       'Finished',
     ]);
     expectStoryboard(ann);
@@ -117,8 +117,8 @@ describe('After a missed call', () => {
     await ann.untilQuiet();
     expect(alerts(ann)).toHaveLength(1);
     expect(ann.trail('missed-call').slice(-3)).toEqual([
-      `${waits} (3): message.replied`,
-      'Alert a person (3): act (done)',
+      `${waits}: message.replied`,
+      'Alert a person: act (done)',
       'Finished',
     ]);
     expectStoryboard(ann);
@@ -143,7 +143,7 @@ describe('After a missed call', () => {
     await ann.emits('call.booked', { leadId: 'lead-1', at: '2026-03-03T15:00:00.000Z' });
     await ann.untilQuiet();
     expect(alerts(ann)).toEqual([]);
-    expect(ann.trail('missed-call').slice(-2)).toEqual([`${waits} (3): call.booked`, 'Finished']);
+    expect(ann.trail('missed-call').slice(-2)).toEqual([`${waits}: call.booked`, 'Finished']);
     expectStoryboard(ann);
   });
 
@@ -153,7 +153,7 @@ describe('After a missed call', () => {
     await ann.after(hours(5));
     await ann.emits('call.answered', { leadId: 'lead-1' });
     await ann.untilQuiet();
-    expect(ann.trail('missed-call').slice(-2)).toEqual([`${waits} (3): call.answered`, 'Finished']);
+    expect(ann.trail('missed-call').slice(-2)).toEqual([`${waits}: call.answered`, 'Finished']);
     expectStoryboard(ann);
   });
 
@@ -174,7 +174,7 @@ describe('After a missed call', () => {
     await ann.after(hours(1));
     await ann.emits('lead.closed', { leadId: 'lead-1' });
     await ann.untilQuiet();
-    expect(ann.trail('missed-call').slice(-2)).toEqual([`${waits} (3): leave (exit-happened)`, 'Left']);
+    expect(ann.trail('missed-call').slice(-2)).toEqual([`${waits}: leave (exit-happened)`, 'Left']);
     expectStoryboard(ann);
   });
 
@@ -185,7 +185,7 @@ describe('After a missed call', () => {
     await ann.emits('consent.withdrawn', { channel: 'sms', how: 'reply: stop' });
     await ann.untilQuiet();
     expect(alerts(ann)).toEqual([]);
-    expect(ann.trail('missed-call').slice(-2)).toEqual([`${waits} (3): leave (exit-happened)`, 'Left']);
+    expect(ann.trail('missed-call').slice(-2)).toEqual([`${waits}: leave (exit-happened)`, 'Left']);
     expectStoryboard(ann);
   });
 

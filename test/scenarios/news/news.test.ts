@@ -81,7 +81,7 @@ describe('News', () => {
     await told.after(days(2));
     await published(told, 'olives');
     await told.untilQuiet();
-    expect(told.trail('news')).toEqual(['not started: hoursSinceOrder is 48, wanted at least 72']);
+    expect(told.trail('news')).toEqual(['not started: last order 48 hours ago, wanted at least 72']);
     await told.after(days(2));
     await published(told, 'oaks');
     await told.untilQuiet();

@@ -48,8 +48,8 @@ describe('Saved, not bought', () => {
       'Wait for 2 days without product viewed',
       'Look: No product viewed for 2 days?: yes',
       'Question to the undecided: send (delivered)',
-      'Look: Was sent still-interested within 1 day?: yes',
-      'Wait for Question answered, at most 3 days: none',
+      "Look: Was 'Question to the undecided' sent in the last day?: yes",
+      'Wait for Question to the undecided answered, at most 3 days: none',
       'Finished',
     ]);
     expectStoryboard(told, { whole: true });
@@ -72,8 +72,8 @@ describe('Saved, not bought', () => {
     await answers(told, 'price');
     await told.untilQuiet();
     expect(told.trail('saved-not-bought').slice(-3)).toEqual([
-      'Look: Question answered: which answer?: price',
-      'Emit Product requested: act (done)',
+      'Look: Question to the undecided answered with what?: price',
+      'Emit Product requested, when cheaper: act (done)',
       'Finished',
     ]);
     expect(namesOf(told)).toContain('question.answered');
@@ -175,7 +175,7 @@ describe('Saved, not bought', () => {
     await saves(told);
     await told.untilQuiet();
     expect(told.trail('saved-not-bought')).toEqual([
-      'not started: hoursSinceOrder is 48, wanted at least 72',
+      'not started: last order 48 hours ago, wanted at least 72',
     ]);
     expectStoryboard(told);
   });
@@ -210,7 +210,7 @@ describe('Viewed, not bought', () => {
     await looks(told);
     await told.until('2026-03-08T10:00');
     expect(told.outbox).toEqual([['email', 'still-interested', 'Sat 7 Mar 10:00']]);
-    expect(told.trail('viewed-not-bought')[0]).toBe('not started: viewDays is 1, wanted exactly 2');
+    expect(told.trail('viewed-not-bought')[0]).toBe('not started: looked at on 1 day, wanted exactly 2');
     expectStoryboard(told);
   });
 
@@ -221,8 +221,8 @@ describe('Viewed, not bought', () => {
     await told.after(hours(2));
     await looks(told);
     expect(told.trail('viewed-not-bought')).toEqual([
-      'not started: viewDays is 1, wanted exactly 2',
-      'not started: viewDays is 1, wanted exactly 2',
+      'not started: looked at on 1 day, wanted exactly 2',
+      'not started: looked at on 1 day, wanted exactly 2',
     ]);
   });
 

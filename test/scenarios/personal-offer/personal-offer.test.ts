@@ -35,11 +35,11 @@ describe('A customer who is due for an offer', () => {
     expect(offers(ann)).toEqual([['email', 'personal-offer', 'Tue 24 Mar']]);
     expect(ann.trail('personal-offer')).toEqual([
       'Look: In the segment best?: no',
-      'Personal offer (2): wait (afternoon-window)',
-      'Personal offer (2): wait for a good hour',
-      'Personal offer (2): send (delivered)',
+      'Personal offer: wait (afternoon-window)',
+      'Personal offer: wait for a good hour',
+      'Personal offer: send (delivered)',
       'Wait 4 days',
-      'Look: Clicked personal-offer within 12 days?: no',
+      "Look: Was 'Personal offer' clicked in the last 12 days?: no",
       'Finished',
     ]);
     expect(letterOf(ann)?.text).toContain('most often from our “tea” section');
@@ -106,10 +106,7 @@ describe('A customer who is due for an offer', () => {
     await ann.until('2026-04-20T12:00');
     expect(ann.outbox.map(([, message]) => message)).toContain('running-out');
     expect(offers(ann)).toEqual([]);
-    expect(ann.trail('personal-offer').slice(-2)).toEqual([
-      'Personal offer (2): leave (family-first)',
-      'Left',
-    ]);
+    expect(ann.trail('personal-offer').slice(-2)).toEqual(['Personal offer: leave (family-first)', 'Left']);
     expectStoryboard(ann);
   });
 

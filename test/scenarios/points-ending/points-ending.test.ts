@@ -76,7 +76,7 @@ describe('Points that end', () => {
     await ann.emits('points.earned', { points: 500, expiresAt: '2026-06-20T10:00:00.000Z', for: 'shop' });
     await ann.until('2026-06-16T12:00');
     expect(notices(ann)).toEqual([['push', 'points-ending', 'Sat 6 Jun ']]);
-    expect(ann.trail('lapsed-buyer')).toContain('Look: Was sent points-ending within 14 days?: yes');
+    expect(ann.trail('lapsed-buyer')).toContain("Look: Was 'Points end soon' sent in the last 14 days?: yes");
     expect(ann.outbox.map(([, message]) => message)).not.toContain('lapsed-points');
     await ann.after(days(1));
     expectStoryboard(ann);

@@ -44,7 +44,7 @@ describe('A renewal that was not paid', () => {
     await ann.untilQuiet();
     expect(ann.outbox).toHaveLength(1);
     expect(ann.trail('renewal-failed').slice(-2)).toEqual([
-      'Renewal not paid (2): leave (goal-reached)',
+      'Renewal not paid, once more: leave (goal-reached)',
       'Left',
     ]);
     expectStoryboard(ann);

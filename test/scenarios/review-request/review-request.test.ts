@@ -33,10 +33,10 @@ describe('A review is asked for', () => {
     ]);
     expect(ann.trail('review-request')).toEqual([
       'Review request: send (delivered)',
-      'Wait for Review submitted, at most 5 days: none',
-      'Look: Was sent review-request within 6 days?: yes',
+      'Wait for review submitted, at most 5 days: none',
+      "Look: Was 'Review request' sent in the last 6 days?: yes",
       'Review reminder: send (delivered)',
-      'Wait for Review submitted, at most 14 days: none',
+      'Wait for review submitted, after the reminder, at most 14 days: none',
       'Finished',
     ]);
     expectStoryboard(ann, { whole: true });
@@ -92,7 +92,7 @@ describe('A review is asked for', () => {
     const ann = await delivered({ scenarios: [repeat] });
     await ann.until('2026-03-10T12:00');
     expect(reviewMessages(ann)).toEqual([]);
-    expect(ann.trail('review-request')).toEqual(['not started: orders is 1, wanted at least 2']);
+    expect(ann.trail('review-request')).toEqual(['not started: 1 order so far, wanted at least 2']);
     expectStoryboard(ann);
   });
 

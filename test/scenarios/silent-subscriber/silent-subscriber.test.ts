@@ -52,7 +52,7 @@ describe('Who has not been heard of for four months', () => {
     await ann.emits('points.earned', { points: 500, expiresAt: '2026-07-20T10:00:00.000Z', for: 'shop' });
     await ann.until('2026-07-30T12:00');
     expect(ann.outbox.map(([, message]) => message)).toEqual(['points-earned', 'still-want-letters']);
-    expect(ann.trail('points-ending')).toEqual(['not started: reachable is false, wanted true']);
+    expect(ann.trail('points-ending')).toEqual(['not started: cannot be written to with marketing']);
     expectStoryboard(ann);
   });
 

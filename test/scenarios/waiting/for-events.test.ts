@@ -63,7 +63,7 @@ describe('A wait for an event', () => {
     await ann.untilQuiet();
     expect(ann.trail('simple')).toEqual([
       'Registration confirmed: send (delivered)',
-      'Wait for Page viewed, at most 1 day: page.viewed',
+      'Wait for page viewed, at most 1 day: page.viewed',
       'Welcome: send (delivered)',
       'Finished',
     ]);
@@ -76,7 +76,7 @@ describe('A wait for an event', () => {
     await ann.registers();
     await ann.untilQuiet();
     expect(said(ann.trail('simple'))).toEqual([
-      'Wait for Page viewed, at most 1 day: none',
+      'Wait for page viewed, at most 1 day: none',
       'Help with the first order: send (delivered)',
     ]);
     expect(ann.outbox.at(-1)).toEqual(['email', 'first-order-help', 'Tue 3 Mar 10:00']);
@@ -88,7 +88,7 @@ describe('A wait for an event', () => {
     await ann.registers();
     await ann.emits('page.viewed', look);
     await ann.untilQuiet();
-    expect(said(ann.trail('simple'))[0]).toBe('Wait for Page viewed, at most 1 day: page.viewed');
+    expect(said(ann.trail('simple'))[0]).toBe('Wait for page viewed, at most 1 day: page.viewed');
     expectStoryboard(ann);
   });
 
@@ -98,7 +98,7 @@ describe('A wait for an event', () => {
     await ann.until('2026-03-03T09:59');
     await ann.emits('page.viewed', look, { at: '2026-03-03T10:00' });
     await ann.untilQuiet();
-    expect(said(ann.trail('simple'))[0]).toBe('Wait for Page viewed, at most 1 day: page.viewed');
+    expect(said(ann.trail('simple'))[0]).toBe('Wait for page viewed, at most 1 day: page.viewed');
     expectStoryboard(ann);
   });
 
@@ -109,7 +109,7 @@ describe('A wait for an event', () => {
     await ann.emits('page.viewed', look);
     await ann.untilQuiet();
     expect(said(ann.trail('simple'))).toEqual([
-      'Wait for Page viewed, at most 1 day: none',
+      'Wait for page viewed, at most 1 day: none',
       'Help with the first order: send (delivered)',
     ]);
     expectStoryboard(ann);
@@ -121,7 +121,7 @@ describe('A wait for an event', () => {
     await ann.after(hours(5));
     await ann.emits('page.viewed', look, { at: '2026-03-02T11:00' });
     await ann.untilQuiet();
-    expect(said(ann.trail('simple'))[0]).toBe('Wait for Page viewed, at most 1 day: page.viewed');
+    expect(said(ann.trail('simple'))[0]).toBe('Wait for page viewed, at most 1 day: page.viewed');
     expectStoryboard(ann);
   });
 
@@ -131,7 +131,7 @@ describe('A wait for an event', () => {
     await ann.after(hours(5));
     await ann.emits('page.viewed', look, { at: '2026-03-02T09:00' });
     await ann.untilQuiet();
-    expect(said(ann.trail('simple'))[0]).toBe('Wait for Page viewed, at most 1 day: none');
+    expect(said(ann.trail('simple'))[0]).toBe('Wait for page viewed, at most 1 day: none');
     expectStoryboard(ann);
   });
 
@@ -156,7 +156,7 @@ describe('A wait for events behind another wait', () => {
     await ann.emits('page.viewed', look);
     await ann.untilQuiet();
     expect(said(ann.trail('waits'))[0]).toBe(
-      'Wait for Page viewed or Product viewed, at most 1 day: page.viewed',
+      'Wait for page viewed or product viewed, at most 1 day: page.viewed',
     );
     expectStoryboard(ann);
   });
@@ -170,7 +170,7 @@ describe('A wait for events behind another wait', () => {
     await ann.emits('page.viewed', look);
     await ann.untilQuiet();
     expect(said(ann.trail('waits'))[0]).toBe(
-      'Wait for Page viewed or Product viewed, at most 1 day: product.viewed',
+      'Wait for page viewed or product viewed, at most 1 day: product.viewed',
     );
     expectStoryboard(ann);
   });
@@ -182,7 +182,7 @@ describe('A wait for events behind another wait', () => {
     await ann.emits('order.placed', order());
     await ann.after(minutes(1));
     expect(ann.trail('waits').slice(-2)).toEqual([
-      'Wait for Page viewed or Product viewed, at most 1 day: leave (goal-reached)',
+      'Wait for page viewed or product viewed, at most 1 day: leave (goal-reached)',
       'Left',
     ]);
     expectStoryboard(ann);
@@ -195,7 +195,7 @@ describe('A wait for events behind another wait', () => {
     await ann.emits('cart.emptied', { cartId: 'cart-1' });
     await ann.after(minutes(1));
     expect(ann.trail('waits').slice(-2)).toEqual([
-      'Wait for Page viewed or Product viewed, at most 1 day: leave (exit-happened)',
+      'Wait for page viewed or product viewed, at most 1 day: leave (exit-happened)',
       'Left',
     ]);
     expectStoryboard(ann);

@@ -41,7 +41,7 @@ describe('Welcome', () => {
     ]);
     expect(ann.trail('welcome')).toEqual([
       'Registration confirmed: send (delivered)',
-      'Wait for Email confirmed, at most 1 day: email.confirmed',
+      'Wait for email confirmed, at most 1 day: email.confirmed',
       'Earn 500 points: act (done)',
       'Welcome: wait (too-close)',
       'Welcome: wait for a good hour',
@@ -67,9 +67,9 @@ describe('Welcome', () => {
     ]);
     expect(ann.trail('welcome')).toEqual([
       'Registration confirmed: send (delivered)',
-      'Wait for Email confirmed, at most 1 day: none',
-      'Welcome (2): send (delivered)',
-      'Wait for Email confirmed, at most 2 days: none',
+      'Wait for email confirmed, at most 1 day: none',
+      'Welcome, without points: send (delivered)',
+      'Wait for email confirmed, after the welcome, at most 2 days: none',
       'Wait 1 day',
       'Help with the first order: send (delivered)',
       'Wait 4 days',
@@ -180,9 +180,9 @@ describe('Welcome', () => {
       ['email', 'points-reminder', 'Mon 9 Mar 12:00'],
     ]);
     expect(ann.trail('welcome').slice(2, 5)).toEqual([
-      'Welcome (2): send (delivered)',
-      'Wait for Email confirmed, at most 2 days: email.confirmed',
-      'Earn 500 points (2): act (done)',
+      'Welcome, without points: send (delivered)',
+      'Wait for email confirmed, after the welcome, at most 2 days: email.confirmed',
+      'Earn 500 points, after the welcome: act (done)',
     ]);
     expectStoryboard(ann, { whole: true });
   });
@@ -271,7 +271,7 @@ describe('Welcome', () => {
     expect(ann.outbox).toEqual([]);
     expect(ann.trail('welcome').filter((line) => line.includes('skip'))).toEqual([
       'Registration confirmed: skip (no-address)',
-      'Welcome (2): skip (no-consent)',
+      'Welcome, without points: skip (no-consent)',
       'Help with the first order: skip (no-consent)',
     ]);
   });
@@ -282,7 +282,7 @@ describe('Welcome', () => {
     await ann.after(days(12));
     expect(ann.outbox).toEqual([registered]);
     expect(ann.trail('welcome').filter((line) => line.includes('skip'))).toEqual([
-      'Welcome (2): skip (no-consent)',
+      'Welcome, without points: skip (no-consent)',
       'Help with the first order: skip (no-consent)',
     ]);
     expectStoryboard(ann);
@@ -324,7 +324,7 @@ describe('Welcome ends with the first order', () => {
     expect(ann.outbox).toEqual([registered, ['email', 'order-confirmed', 'Mon 2 Mar 12:00']]);
     expect(ann.trail('welcome')).toEqual([
       'Registration confirmed: send (delivered)',
-      'Wait for Email confirmed, at most 1 day: leave (goal-reached)',
+      'Wait for email confirmed, at most 1 day: leave (goal-reached)',
       'Left',
     ]);
     expectStoryboard(ann);
@@ -484,7 +484,7 @@ describe('Welcome followed by a cart', () => {
       ['email', 'first-order-help', 'Fri 6 Mar 15:00'],
     ]);
     expect(ann.trail('welcome').filter((line) => line.includes('skip'))).toEqual([
-      'Welcome (2): skip (family-first)',
+      'Welcome, without points: skip (family-first)',
     ]);
     expectStoryboard(ann);
   });

@@ -4,7 +4,7 @@ import { readLink } from '../../../functions/core/feedback/link.ts';
 import { fingerprint, identifyRun } from '../../../functions/core/records/fingerprint.ts';
 import type { DeliveryBy, Handover } from '../../../functions/ports/ports.ts';
 import { days, hours } from '../../../statemachines/language/durations.ts';
-import { event, message, scenario, wait } from '../../../statemachines/language/scenario.ts';
+import { event, message, occasion, scenario, wait } from '../../../statemachines/language/scenario.ts';
 import { policy } from '../../../statemachines/policy.ts';
 import { callTask, type Stage, setStage, signingKey } from '../../races/stage.ts';
 import { cart, order } from '../../scenarios/carts.ts';
@@ -20,7 +20,7 @@ const reminders = scenario({
   steps: [
     message('cart-reminder', { by: ['email', 'push'], rank: 5, postpone: days(1), within: days(2) }),
     wait(days(1)),
-    message('cart-reminder', { by: ['push'], rank: 6, postpone: hours(1) }),
+    occasion('once more', message('cart-reminder', { by: ['push'], rank: 6, postpone: hours(1) })),
   ],
 });
 const confirmation = scenario({
@@ -58,7 +58,7 @@ describe('What a message leaves planned', () => {
     const call = callTask(reminders, 'cart-reminder', await stage.trigger('cart.updated', cart()));
     const said = await stage.send(call);
     expect(said.decision).toBe('send');
-    expect(await plansOf(stage)).toEqual([['cart-reminder-2', said.next]]);
+    expect(await plansOf(stage)).toEqual([['cart-reminder-once-more', said.next]]);
   });
 
   it('is the message itself, when it was put off or throttled', async () => {
@@ -85,9 +85,9 @@ describe('What a message leaves planned', () => {
     stage.clock.advance(3 * 24 * 3600);
     const said = await stage.send(call);
     expect(said.reason).toBe('too-late');
-    expect(await plansOf(stage)).toEqual([['cart-reminder-2', said.next]]);
+    expect(await plansOf(stage)).toEqual([['cart-reminder-once-more', said.next]]);
     await stage.record(stage.envelope('order.placed', order()));
-    expect(await stage.send(callTask(reminders, 'cart-reminder-2', trigger))).toMatchObject({ go: 'leave' });
+    expect(await stage.send(callTask(reminders, 'cart-reminder-once-more', trigger))).toMatchObject({ go: 'leave' });
     expect(await plansOf(stage)).toEqual([]);
   });
 
@@ -204,7 +204,7 @@ describe('Devices that will never take a message again', () => {
 
   it('are told to the door once for each message, the message staying sent', async () => {
     const stage = await set({ provider: () => dead });
-    const call = callTask(reminders, 'cart-reminder-2', await stage.trigger('cart.updated', cart()));
+    const call = callTask(reminders, 'cart-reminder-once-more', await stage.trigger('cart.updated', cart()));
     await stage.send(call);
     await stage.send(call);
     expect(stage.told).toEqual([
@@ -220,7 +220,7 @@ describe('Devices that will never take a message again', () => {
 
   it('lose nothing of the message when the bus is down', async () => {
     const stage = await set({ provider: () => dead });
-    const call = callTask(reminders, 'cart-reminder-2', await stage.trigger('cart.updated', cart()));
+    const call = callTask(reminders, 'cart-reminder-once-more', await stage.trigger('cart.updated', cart()));
     const bus = { ...stage.bus, putEvents: () => Promise.reject(new Error('no bus')) };
     expect(await stage.send(call, { bus })).toMatchObject({ decision: 'send' });
     const { book } = await stage.store.know(stage.customer, { book: true });

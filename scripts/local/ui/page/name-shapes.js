@@ -5,7 +5,6 @@
 const unit = '(second|minute|hour|day)s?';
 
 export const nameShapes = [
-  [/^(.*) \((\d+)\)$/, ([text, count], { name }) => `${name(text)} (${count})`],
   [/^(.*): go on\?$/, ([step], { say, name }) => say('shape.go-on', { step: name(step) })],
   [/^(.*): wait for a good hour$/, ([step], { say, name }) => say('shape.hold', { step: name(step) })],
   [/^(.*): once more$/, ([step], { say, name }) => say('shape.once-more', { step: name(step) })],
@@ -58,14 +57,9 @@ export const nameShapes = [
   [/^Emit (.*)$/, ([event], { say, events }) => say('shape.emit', { event: events(event) })],
 
   [
-    shape(`Was sent (.*) within (\\d+) ${unit}\\?`),
-    ([message, count, of], { say, name, time }) =>
-      say('shape.was-sent', { message: name(message), time: time(count, of) }),
-  ],
-  [
-    shape(`Clicked (.*) within (\\d+) ${unit}\\?`),
-    ([message, count, of], { say, name, time }) =>
-      say('shape.clicked', { message: name(message), time: time(count, of) }),
+    shape(`Was '(.*)' (sent|clicked) in the last (\\d* ?)${unit}\\?`),
+    ([message, what, count, of], { say, name, time }) =>
+      say(`shape.was-${what}`, { message: name(message), time: time(count || 1, of) }),
   ],
   [/^Entered (\d+) times or more\?$/, ([count], { say }) => say('shape.times', { n: Number(count) })],
   [/^At least (\d+) orders?\?$/, ([count], { say }) => say('shape.orders', { n: Number(count) })],
@@ -78,8 +72,14 @@ export const nameShapes = [
   [/^Spent at least (\d+)\?$/, ([sum], { say }) => say('shape.spent', { sum })],
   [/^In the segment (.*)\?$/, ([segment], { say }) => say('shape.segment', { segment })],
   [/^Split (.*)\?$/, ([split], { say }) => say('shape.split', { split })],
+  [/^(.*) with what\?$/, ([what], { say, events }) => say('shape.with-what', { what: events(what) })],
+  [/^(.*) by whom\?$/, ([what], { say, events }) => say('shape.by-whom', { what: events(what) })],
   [
-    /^(.*): which (.*)\?$/,
+    /^(.*) for which reason\?$/,
+    ([what], { say, events }) => say('shape.for-which-reason', { what: events(what) }),
+  ],
+  [
+    /^(.*) with which (.*)\?$/,
     ([what, property], { say, events, name }) =>
       say('shape.which', { what: events(what), property: name(property) }),
   ],
@@ -94,13 +94,14 @@ export const nameShapes = [
       say('shape.another', { what: events(what), time: time(count, of) }),
   ],
   [
-    /^(.*) with (.*)\?$/,
-    ([what, which], { say, events }) => say('shape.with', { what: events(what), which }),
+    shape(`(.*) in the last (\\d* ?)${unit}\\?`),
+    ([what, count, of], { say, events, time }) =>
+      say('shape.in-the-last', { what: events(what), time: time(count || 1, of) }),
   ],
   [
-    shape(`(.*) within (\\d+) ${unit}\\?`),
-    ([what, count, of], { say, events, time }) =>
-      say('shape.within', { what: events(what), time: time(count, of) }),
+    /^(.*) with (.*)\?$/,
+    ([what, which], { say, events }) =>
+      say('shape.with', { what: events(what), which: which.replace(' to ', ' – ') }),
   ],
   [/^(.*)\?$/, ([what], { events }) => `${events(what)}?`],
 ];

@@ -30,6 +30,8 @@ export function makeSpeech(words) {
     if (text === undefined) return '';
     const known = names[text] ?? texts[`event.${text}`] ?? texts[`state.${text}`];
     if (known !== undefined) return known;
+    const occasional = nameOccasion(text);
+    if (occasional !== undefined) return occasional;
     for (const [pattern, write] of nameShapes) {
       const found = pattern.exec(text);
       if (found !== null) return write(found.slice(1), { say, name, time: length, events: sayEvents });
@@ -37,13 +39,40 @@ export function makeSpeech(words) {
     return text;
   };
 
+  /** "Upgrade confirmed, after a reply": nothing when the words behind the comma are no occasion that is known. */
+  const nameOccasion = (text) => {
+    for (const pattern of occasions) {
+      const [, step, words, rest] = pattern.exec(text) ?? [];
+      if (words === undefined || names[words] === undefined) continue;
+      const said = name(step + rest);
+      return said.endsWith('?') ? `${said.slice(0, -1)}, ${names[words]}?` : `${said}, ${names[words]}`;
+    }
+    return undefined;
+  };
+
   const length = (count, unit) =>
     new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(Number(count));
 
-  /** "Order placed or Cart emptied"; as it stands when one of them is no event. */
+  /**
+   * "message replied, call booked or answered": what has no subject has that of the one before. It stands as it is
+   * when one of them is no event, and in the language of the states themselves.
+   */
   const sayEvents = (text) => {
-    const said = text.split(' or ').map((one) => events.get(one.toLowerCase()));
-    return said.includes(undefined) ? text : said.join(say('shape.or'));
+    if (language === 'en') return text;
+    let subject = '';
+    const said = text.split(/, | or /).map((one) => {
+      const own = sayHappened(one);
+      if (own !== undefined) [subject] = one.split(' ');
+      return own ?? sayHappened(`${subject} ${one}`);
+    });
+    if (said.includes(undefined)) return text;
+    const [last] = said.slice(-1);
+    return said.length === 1 ? last : said.slice(0, -1).join(', ') + say('shape.or') + last;
+  };
+
+  const sayHappened = (text) => {
+    const message = names[text.replace(/ answered$/, '')];
+    return events.get(text.toLowerCase()) ?? (message && say('shape.answered', { message }));
   };
 
   const format = (zone, options) => {
@@ -72,6 +101,9 @@ export function makeSpeech(words) {
     reason: (reason) => say(`reason.${reason}`),
   };
 }
+
+/** Before the time of a wait, before the question mark, or at the end. */
+const occasions = [/^(.*), ([^,]+)(, at most \d+ \w+)$/, /^(.*), ([^,?]+)(\?)$/, /^(.*), ([^,?]+)()$/];
 
 const clockFace = {
   weekday: 'short',

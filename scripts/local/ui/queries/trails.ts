@@ -104,7 +104,7 @@ export function makeTrails(now: () => Date): Trails {
         footprintsOf(run);
         add(started, run.trigger.id, run.scenario);
       },
-      notMatched: (scenario, { id, at, customer, name }, because) =>
+      notMatched: (scenario, { id, at, customer, name }, { because }) =>
         add(notStarted, id, { at, scenario, customer, event: name, because }),
       entered(run, state) {
         changes++;
