@@ -34,9 +34,7 @@ export async function measureSweep(customers: number, due: number): Promise<Swee
     await store.saveProfile({
       ...profile,
       version: 1,
-      ...(isDue
-        ? { attributes: { birthday: birthdayInAWeek }, fieldsAt: { 'attributes.birthday': since } }
-        : {}),
+      ...(isDue ? { attributes: { birthday: birthdayInAWeek }, attributesAt: { birthday: since } } : {}),
     });
     if (isDue) await store.saveDue({ day: today, scenario: birthday.id, customer, key: 'customer', since });
   }

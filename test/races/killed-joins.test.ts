@@ -91,7 +91,7 @@ describeOnEveryStore('A visitor who joins', (open, name) => {
       expect(profile?.joined).toEqual([visitor.customer]);
       expect(book?.bookings.map(({ step, state }) => [step, state])).toEqual([['cart-reminder', 'sent']]);
       const pointer = await store.know(visitor.customer, { book: true });
-      expect(pointer.profile).toMatchObject({ joinedTo: ann.customer, counters: {}, fieldsAt: {} });
+      expect(pointer.profile).toMatchObject({ joinedTo: ann.customer, counters: {}, attributesAt: {} });
       expect(pointer.profile?.email).toBeUndefined();
       expect(pointer.profile === undefined || isJoining(pointer.profile)).toBe(false);
       expect(pointer.book?.bookings).toEqual([]);

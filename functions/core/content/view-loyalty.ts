@@ -1,5 +1,5 @@
 import type { View } from '../../../statemachines/language/view.ts';
-import { loyaltyNumber } from '../profile/profile.ts';
+import { loyaltyNumber } from '../profile/attributes.ts';
 import { onlyKnown } from '../records/only-known.ts';
 import { sayMoney, sayPoints } from './formats.ts';
 import type { ViewParts } from './view-parts.ts';

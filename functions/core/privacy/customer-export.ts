@@ -1,7 +1,7 @@
 import type { CustomerEvent } from '../../../statemachines/language/events.ts';
 import type { ConfirmationCode } from '../consents/confirmation-code.ts';
 import { balanceAt } from '../points/points.ts';
-import { contactsOf } from '../profile/identity.ts';
+import { contactsOf } from '../profile/contact.ts';
 import { onlyKnown } from '../records/only-known.ts';
 import type {
   Booking,

@@ -1,5 +1,15 @@
 import { type About, aboutOf, type CustomerEvent } from '../../../statemachines/language/events.ts';
-import type { Profile } from '../records/records.ts';
+import type { Erased, Profile } from '../records/records.ts';
+import type { ProfilePart } from './part.ts';
+
+/** When the customer was erased: set when that is done, and told by no event. */
+export const erasedPart: ProfilePart<Erased> = {
+  fields: ['erasedAt'],
+  initial: {},
+  evolve: (own) => own,
+  merge: (own) => own,
+  limit: (own) => own,
+};
 
 /** What is told of messages and timers is none of the customer's doing. */
 const echoes: readonly About[] = ['message', 'timer'];
@@ -15,3 +25,7 @@ export const isErased = ({ erasedAt, counters }: Profile): boolean =>
 export const isOfErased = (profile: Profile, event: CustomerEvent): boolean =>
   profile.erasedAt !== undefined &&
   (event.at <= profile.erasedAt || (isErased(profile) && echoes.includes(aboutOf(event.name))));
+
+/** Whoever is erased is erased as a visitor too, as far as nothing was heard of them since. */
+export const wasErasedWith = ({ counters }: Profile, erasedAt: string | undefined): boolean =>
+  erasedAt !== undefined && Object.values(counters).every(({ last }) => last.at <= erasedAt);

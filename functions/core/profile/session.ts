@@ -1,28 +1,48 @@
-import type { CustomerEvent } from '../../../statemachines/language/events.ts';
-import type { Profile } from '../records/records.ts';
+import type { Profile, Session, Sessions } from '../records/records.ts';
+import { later } from '../time/moments.ts';
 import { isDeed } from './last-activity.ts';
+import type { ProfilePart } from './part.ts';
 
 /** A visit is over after half an hour without anything that the customer did, as web analytics count it. */
 export const sessionEndsAfterMinutes = 30;
 
 /**
- * The profile with the customer's session after an event. Events may come in any order: one from before the session
- * lengthens it when it is near, and otherwise belongs to an older one, of which nothing is kept.
+ * The customer's last visit. Events may come in any order: one from before the session lengthens it when it is near,
+ * and otherwise belongs to an older one, of which nothing is kept.
  */
-export function followSession(profile: Profile, { name, at }: CustomerEvent): Profile {
-  if (!isDeed(name)) return profile;
-  const { session } = profile;
-  const views = name === 'product.viewed' ? 1 : 0;
-  if (session === undefined || isOver(session.last, at))
-    return { ...profile, session: { since: at, last: at, views } };
-  if (isOver(at, session.since)) return profile;
+export const sessionPart: ProfilePart<Sessions> = {
+  fields: ['session'],
+  initial: {},
+  evolve(own, { name, at }) {
+    if (!isDeed(name)) return own;
+    const { session } = own;
+    const views = name === 'product.viewed' ? 1 : 0;
+    if (session === undefined || isOver(session.last, at)) return { session: { since: at, last: at, views } };
+    if (isOver(at, session.since)) return own;
+    return {
+      session: {
+        since: at < session.since ? at : session.since,
+        last: at > session.last ? at : session.last,
+        views: session.views + views,
+      },
+    };
+  },
+  merge(own, anonymous) {
+    const session = mergeSessions(own.session, anonymous.session);
+    return session === undefined ? own : { session };
+  },
+  limit: (own) => own,
+};
+
+/** The last visit: both when they touch, as when somebody signs in in the middle of one. */
+function mergeSessions(a: Session | undefined, b: Session | undefined): Session | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  const [first, second] = a.since <= b.since ? [a, b] : [b, a];
+  if (second.since > later(first.last, sessionEndsAfterMinutes * 60)) return second;
   return {
-    ...profile,
-    session: {
-      since: at < session.since ? at : session.since,
-      last: at > session.last ? at : session.last,
-      views: session.views + views,
-    },
+    since: first.since,
+    last: first.last > second.last ? first.last : second.last,
+    views: first.views + second.views,
   };
 }
 

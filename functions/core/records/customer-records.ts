@@ -80,10 +80,8 @@ export interface OlderContact {
   readonly at: string;
 }
 
-/** What is known of a customer. One item, replaced under its version. */
-export interface Profile {
-  readonly customer: string;
-  readonly version: number;
+/** Where a customer is written to, as far as it was told. */
+export interface Contacts {
   /** Lower case. */
   readonly email?: string;
   /** E.164. */
@@ -92,49 +90,135 @@ export interface Profile {
   readonly moreEmails?: readonly OlderContact[];
   readonly morePhones?: readonly OlderContact[];
   readonly devices: readonly Device[];
+  /** The address whose owner has pressed the button behind the link in a letter to it. */
+  readonly confirmedEmail?: string;
+  /** The newest event that set each of them, so that an older one arriving late does not undo it. */
+  readonly contactsAt: Readonly<Partial<Record<ContactField, Moment>>>;
+}
+export type ContactField = 'email' | 'phone' | 'devices' | 'confirmedEmail';
+
+/** Who the customer is. */
+export interface Person {
   readonly name?: string;
   readonly language?: Language;
   readonly country?: string;
   /** IANA name. */
   readonly zone?: string;
   readonly traffic: 'customer' | 'staff' | 'test' | 'robot';
+  /** The newest event that set each of them. */
+  readonly personAt: Readonly<Partial<Record<PersonField, Moment>>>;
+}
+export type PersonField = 'name' | 'language' | 'country' | 'zone' | 'traffic';
+
+/** What the company's apps know besides, by names of their own; bounded. */
+export interface Attributes {
   readonly attributes: Readonly<Record<string, string | number | boolean>>;
-  /** The newest event that set each field, so that an older one arriving late does not undo it. */
-  readonly fieldsAt: Readonly<Record<string, Moment>>;
+  /** The newest event that set each of them. */
+  readonly attributesAt: Readonly<Record<string, Moment>>;
+}
+
+export interface Consents {
   readonly consents: Readonly<Partial<Record<ConsentKey, Consent>>>;
-  /** The address whose owner has pressed the button behind the link in a letter to it. */
-  readonly confirmedEmail?: string;
-  readonly segments: Readonly<Record<string, { readonly in: boolean; readonly moment: Moment }>>;
-  readonly points: Ledger;
-  /** Moments of the newest orders, oldest first, bounded: the customer's usual gap. */
-  readonly orderTimes: readonly string[];
-  /** Worth of all orders, in the shop's currency. */
-  readonly spent: number;
-  /** Orders with an open complaint or return, and since when. */
-  readonly openCases: Readonly<Record<string, string>>;
-  /** The day on which a row of the due index stands, by scenario: absences are re-armed lazily. */
-  readonly armed: Readonly<Record<string, string>>;
-  /** The customer was erased then: nothing is known of what was before, and nothing older is taken. */
-  readonly erasedAt?: string;
+}
+
+export interface Suppressions {
+  /** In the order in which they were told; bounded. */
   readonly suppressions: readonly Suppression[];
+}
+
+/** What happened to the customer, in short. */
+export interface History {
   /** How often each event happened, and its newest moment. */
   readonly counters: Readonly<Partial<Record<EventName, Counter>>>;
   /** The newest moment of each event about each cart, order or lead, newest first, bounded. */
   readonly marks: readonly Mark[];
+}
+
+export interface Sessions {
   /** Since the customer was last quiet for half an hour. */
   readonly session?: Session;
-  /** What the customer is interested in, strongest first, bounded. */
-  readonly interests?: readonly Interest[];
-  /** Lines in the cart that was changed last, whatever became of it. */
-  readonly cartItems?: number;
+}
+
+export interface Carts {
+  /** Lines in the cart that was changed last, whatever became of it, and by which event. */
+  readonly cart?: { readonly lines: number; readonly moment: Moment };
+}
+
+export interface Purchases {
+  /** Moments of the newest orders, oldest first, bounded: the customer's usual gap. */
+  readonly orderTimes: readonly string[];
+  /** Worth of all orders, in the shop's currency. */
+  readonly spent: number;
   /** Products bought of late, newest first, bounded. */
   readonly bought?: readonly Bought[];
+}
+
+export interface Interests {
+  /** What the customer is interested in, strongest first, bounded. */
+  readonly interests?: readonly Interest[];
+}
+
+export interface Memberships {
+  readonly segments: Readonly<Record<string, Membership>>;
+}
+export interface Membership {
+  readonly in: boolean;
+  readonly moment: Moment;
+}
+
+export interface Points {
+  readonly points: Ledger;
+}
+
+export interface OpenCases {
+  /** Orders with an open complaint or return, and since when. */
+  readonly openCases: Readonly<Record<string, string>>;
+}
+
+export interface Scheduled {
+  /** The day on which a row of the due index stands, by scenario: absences are re-armed lazily. */
+  readonly armed: Readonly<Record<string, string>>;
+}
+
+/** Who is the same person. */
+export interface Joined {
   /** Visitors who turned out to be this customer: their timelines belong to it. */
   readonly joined?: readonly string[];
   /** This visitor turned out to be that customer, where everything is kept from then on. */
   readonly joinedTo?: string;
+}
+
+export interface Erased {
+  /** The customer was erased then: nothing is known of what was before, and nothing older is taken. */
+  readonly erasedAt?: string;
+}
+
+export interface Applied {
   /** Fingerprints of the last events counted, so that a repeat counts once. */
   readonly applied: readonly string[];
+}
+
+/** What is known of a customer: the product of its parts, each in its capability's room. One item, replaced under its version. */
+export interface Profile
+  extends Contacts,
+    Person,
+    Attributes,
+    Consents,
+    Suppressions,
+    History,
+    Sessions,
+    Carts,
+    Purchases,
+    Interests,
+    Memberships,
+    Points,
+    OpenCases,
+    Scheduled,
+    Joined,
+    Erased,
+    Applied {
+  readonly customer: string;
+  readonly version: number;
 }
 
 /** The newest purchase of one product, and those before it, newest first, bounded. */

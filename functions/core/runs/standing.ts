@@ -2,7 +2,7 @@ import { explainMismatch } from '../../../statemachines/language/facts.ts';
 import type { Reason } from '../../../statemachines/language/reasons.ts';
 import type { RunState, ScenarioOrder } from '../../../statemachines/language/tasks.ts';
 import { hoursSinceOrder } from '../ingest/facts.ts';
-import { lastMoment } from '../profile/profile.ts';
+import { lastMoment } from '../profile/history.ts';
 import type { Profile, SendBook } from '../records/records.ts';
 import { isNewer } from '../time/moments.ts';
 import { cameSince, watchRun } from './watched.ts';

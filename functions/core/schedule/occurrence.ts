@@ -3,8 +3,8 @@ import { explainUnsaid } from '../../../statemachines/language/facts.ts';
 import type { Policy } from '../../../statemachines/language/policy.ts';
 import type { Timer, UsualGap } from '../../../statemachines/language/scenario.ts';
 import { listEndings } from '../points/points.ts';
+import { lastMoment } from '../profile/history.ts';
 import { lastActivity } from '../profile/last-activity.ts';
-import { lastMoment } from '../profile/profile.ts';
 import type { Mark, Moment, Profile } from '../records/records.ts';
 import { addDays, inYear, readDay } from '../time/calendar-day.ts';
 import { feastDays } from '../time/feasts.ts';
@@ -61,7 +61,7 @@ function foretellAny(
   const zone = zoneOf(profile, policy.shop);
   switch (timer.due) {
     case 'date': {
-      const since = profile.fieldsAt[`attributes.${timer.attribute}`];
+      const since = profile.attributesAt[timer.attribute];
       const written = profile.attributes[timer.attribute];
       if (since === undefined || typeof written !== 'string') return undefined;
       const day = listDays(written, timer.yearly, Number(from.slice(0, 4)))

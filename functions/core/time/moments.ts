@@ -4,6 +4,9 @@ export interface Moment {
   readonly id: string;
 }
 
+/** The moment of an event. */
+export const momentOf = ({ at, id }: Moment): Moment => ({ at, id });
+
 /** Whether `a` is the newer of two moments; the id decides between events of the same instant. */
 export const isNewer = (a: Moment, b: Moment | undefined): boolean =>
   b === undefined || a.at > b.at || (a.at === b.at && a.id > b.id);

@@ -1,8 +1,8 @@
 import type { CustomerEvent } from '../../../statemachines/language/events.ts';
 import { listConsents } from '../../core/consents/consents.ts';
 import { applyEvent } from '../../core/profile/apply-event.ts';
-import { contactKey } from '../../core/profile/contact.ts';
-import { contactsOf, joinProfiles } from '../../core/profile/identity.ts';
+import { contactKey, contactsOf } from '../../core/profile/contact.ts';
+import { joinProfiles } from '../../core/profile/identity.ts';
 import type { Profile } from '../../core/records/records.ts';
 import { dueRows } from '../../core/schedule/due.ts';
 import { armSegments } from '../../core/segments/segments.ts';

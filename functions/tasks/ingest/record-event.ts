@@ -2,8 +2,9 @@ import { aboutOf, type CustomerEvent, type EventName } from '../../../statemachi
 import type { TriggerInput } from '../../../statemachines/language/tasks.ts';
 import { openDoor } from '../../core/ingest/door.ts';
 import { deriveFacts, findGoods, productsOf } from '../../core/ingest/facts.ts';
+import { recall } from '../../core/profile/applied.ts';
 import { isOfErased } from '../../core/profile/erased.ts';
-import { newProfile, recall } from '../../core/profile/profile.ts';
+import { newProfile } from '../../core/profile/profile.ts';
 import type { Profile } from '../../core/records/records.ts';
 import { beginDue, findTold } from '../../core/schedule/due.ts';
 import { tellChanges } from '../../core/segments/segments.ts';

@@ -1,8 +1,7 @@
 import type { TriggerInput } from '../../../statemachines/language/tasks.ts';
 import { describeCustomer } from '../../core/privacy/customer-export.ts';
-import { contactKey } from '../../core/profile/contact.ts';
+import { contactKey, contactsOf } from '../../core/profile/contact.ts';
 import { isErased } from '../../core/profile/erased.ts';
-import { contactsOf } from '../../core/profile/identity.ts';
 import { newProfile } from '../../core/profile/profile.ts';
 import type { Profile } from '../../core/records/records.ts';
 import type { Backoff, Clock, Exports, Runs, SigningKey, Store } from '../../ports/ports.ts';

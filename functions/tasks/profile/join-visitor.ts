@@ -1,12 +1,7 @@
 import type { CustomerEvent } from '../../../statemachines/language/events.ts';
-import { contactKey } from '../../core/profile/contact.ts';
-import {
-  contactsOf,
-  emptyProfile,
-  isJoining,
-  sealProfile,
-  wasErasedWith,
-} from '../../core/profile/identity.ts';
+import { contactKey, contactsOf } from '../../core/profile/contact.ts';
+import { wasErasedWith } from '../../core/profile/erased.ts';
+import { emptyProfile, isJoining, sealProfile } from '../../core/profile/identity.ts';
 import { newProfile } from '../../core/profile/profile.ts';
 import type { Profile, SendBook } from '../../core/records/records.ts';
 import { joinBooks, newBook } from '../../core/sendlog/send-book.ts';

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { halfLifeDays, interestsKept, rankInterests } from '../../../functions/core/interest/interest.ts';
 import { countCartItems } from '../../../functions/core/interest/live-cart.ts';
+import { recall } from '../../../functions/core/profile/applied.ts';
 import { applyEvent } from '../../../functions/core/profile/apply-event.ts';
-import { newProfile, recall } from '../../../functions/core/profile/profile.ts';
+import { newProfile } from '../../../functions/core/profile/profile.ts';
 import type { Interest, Profile } from '../../../functions/core/records/records.ts';
 import type { CustomerEvent } from '../../../statemachines/language/events.ts';
 import { freeze } from '../freeze.ts';
@@ -254,7 +255,7 @@ describe('the live cart', () => {
   });
 
   it('of a profile that an older release wrote is not taken for an empty one', () => {
-    const { cartItems: _unknown, ...older } = profileAfter([carted(['boots', 'hat']), 0]);
+    const { cart: _unknown, ...older } = profileAfter([carted(['boots', 'hat']), 0]);
     expect(countCartItems(older)).toBe(1);
   });
 });

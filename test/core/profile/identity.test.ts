@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyEvent } from '../../../functions/core/profile/apply-event.ts';
+import { contactsOf } from '../../../functions/core/profile/contact.ts';
 import {
-  contactsOf,
   emptyProfile,
   isJoining,
   joinProfiles,

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { balanceAt } from '../../../functions/core/points/points.ts';
+import { recall } from '../../../functions/core/profile/applied.ts';
 import { applyEvent } from '../../../functions/core/profile/apply-event.ts';
-import { lastMoment, newProfile, recall } from '../../../functions/core/profile/profile.ts';
+import { lastMoment } from '../../../functions/core/profile/history.ts';
+import { newProfile } from '../../../functions/core/profile/profile.ts';
 import type { ConsentKey, Profile } from '../../../functions/core/records/records.ts';
 import { channels } from '../../../statemachines/language/channels.ts';
 import type { CustomerEvent } from '../../../statemachines/language/events.ts';

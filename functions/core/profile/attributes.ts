@@ -1,0 +1,51 @@
+import type { CustomerEvent } from '../../../statemachines/language/events.ts';
+import type { Attributes } from '../records/records.ts';
+import { isNewer, type Moment } from '../time/moments.ts';
+import { type FieldMoments, pick, setAt } from './newest-fields.ts';
+import type { ProfilePart } from './part.ts';
+import { toldOfPerson } from './person.ts';
+
+/** The attribute that holds the number of the customer's loyalty card. */
+export const loyaltyNumber = 'loyaltyNumber';
+/** Where a customer came from is told once: who comes back by another way was won by the first. */
+const source = 'source';
+
+/** What the company's apps know besides: of each attribute what was told last. */
+export const attributesPart: ProfilePart<Attributes> = {
+  fields: ['attributes', 'attributesAt'],
+  initial: { attributes: {}, attributesAt: {} },
+  evolve(own, event) {
+    const told = toldAttributes(event);
+    return told === undefined ? own : take(own, told, setAt(Object.keys(told), told, event));
+  },
+  merge: (own, anonymous) => take(own, anonymous.attributes, anonymous.attributesAt),
+  limit: (own) => own,
+};
+
+function toldAttributes(event: CustomerEvent): Attributes['attributes'] | undefined {
+  if (event.name !== 'loyalty.joined') return toldOfPerson(event)?.attributes;
+  const { number } = event.properties;
+  return number === undefined ? undefined : { [loyaltyNumber]: number };
+}
+
+function take(own: Attributes, told: Attributes['attributes'], at: FieldMoments<string>): Attributes {
+  const taken = Object.entries(at).flatMap(([name, moment]) =>
+    moment !== undefined && takesPlace(name, moment, own.attributesAt[name]) ? [[name, moment] as const] : [],
+  );
+  return taken.length === 0
+    ? own
+    : {
+        attributes: {
+          ...own.attributes,
+          ...pick(
+            told,
+            taken.map(([name]) => name),
+          ),
+        },
+        attributesAt: { ...own.attributesAt, ...Object.fromEntries(taken) },
+      };
+}
+
+/** Whether what was told at a moment takes the place of what is known. */
+const takesPlace = (name: string, moment: Moment, known: Moment | undefined): boolean =>
+  known === undefined || (name === source ? isNewer(known, moment) : isNewer(moment, known));

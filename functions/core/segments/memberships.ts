@@ -1,0 +1,26 @@
+import { mergeNewest } from '../profile/newest-fields.ts';
+import type { ProfilePart } from '../profile/part.ts';
+import type { Memberships } from '../records/records.ts';
+import { isNewer, momentOf } from '../time/moments.ts';
+
+/** Which segments the customer is in, and has left: of each what was told last. */
+export const membershipsPart: ProfilePart<Memberships> = {
+  fields: ['segments'],
+  initial: { segments: {} },
+  evolve(own, event) {
+    if (event.name !== 'segment.entered' && event.name !== 'segment.left') return own;
+    const { segment } = event.properties;
+    return isNewer(event, own.segments[segment]?.moment)
+      ? {
+          segments: {
+            ...own.segments,
+            [segment]: { in: event.name === 'segment.entered', moment: momentOf(event) },
+          },
+        }
+      : own;
+  },
+  merge: (own, anonymous) => ({
+    segments: mergeNewest(own.segments, anonymous.segments, ({ moment }) => moment),
+  }),
+  limit: (own) => own,
+};
