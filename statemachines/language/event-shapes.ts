@@ -11,7 +11,10 @@ export const id = z
   })
   .min(1)
   .max(128)
-  .refine((text) => text.isWellFormed(), 'has half a character, which no store keeps');
+  .refine((text) => text.isWellFormed(), 'has half a character, which no store keeps')
+  .refine((text) => !/\p{Cc}/u.test(text), 'has a control character, such as a line break');
+/** No longer one can be written to. */
+const email = z.email().max(254);
 const currency = z.string().regex(/^[A-Z]{3}$/, 'three capital letters, such as EUR');
 const link = z.url({ protocol: /^https?$/ }); // it goes into mail as it is
 const money = z.number().nonnegative().max(1e9);
@@ -44,7 +47,7 @@ const proof = z.object({
 });
 
 const person = {
-  email: z.email().optional(),
+  email: email.optional(),
   phone: z.string().min(3).max(32).optional(),
   /** All that the customer has now; they take the place of those known. */
   devices: z.array(device).max(10).optional(),
@@ -132,8 +135,8 @@ export const eventShapes = makeWhenAsked({
       address: z.string().min(1).max(512),
       why: z.enum(['bounced', 'complained', 'dead']),
     }),
-  'email.confirmation-requested': () => z.looseObject({ email: z.email() }),
-  'email.confirmed': () => z.looseObject({ email: z.email() }),
+  'email.confirmation-requested': () => z.looseObject({ email }),
+  'email.confirmed': () => z.looseObject({ email }),
   'customer.joined': () =>
     z.looseObject({
       /** The id under which the visitor's events came. */

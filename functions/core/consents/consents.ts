@@ -14,6 +14,7 @@ export const consentsPart: ProfilePart<Consents> = {
   }),
   // Channels and purposes are few, and none of these is ever dropped.
   limit: (own) => own,
+  bytes: 8_000,
 };
 
 const momentOfConsent = ({ at, event }: Consent): Moment => ({ at, id: event });

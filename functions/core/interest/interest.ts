@@ -69,6 +69,7 @@ export const interestPart: ProfilePart<Interests> = {
     };
   },
   limit: ({ interests }) => (interests === undefined ? {} : { interests: keepStrongest(interests) }),
+  bytes: 40_000,
 };
 
 /** A customer's interests as they stand at a moment, strongest first; `score` is their strength then, in looks. */

@@ -12,6 +12,7 @@ export const cartPart: ProfilePart<Carts> = {
       : own,
   merge: newerOf,
   limit: (own) => own,
+  bytes: 600,
 };
 
 function newerOf(a: Carts, b: Carts): Carts {

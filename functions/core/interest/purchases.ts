@@ -34,6 +34,7 @@ export const purchasesPart: ProfilePart<Purchases> = {
     spent,
     ...(bought && { bought: bought.slice(0, boughtKept) }),
   }),
+  bytes: 23_000,
 };
 
 /** In whole cents, so that the sum is the same in whatever order it is added up. */

@@ -2,7 +2,15 @@ import type { CustomerEvent } from '../../../statemachines/language/events.ts';
 import type { ProfilePart } from '../profile/part.ts';
 import type { Ledger, Points } from '../records/records.ts';
 import { later } from '../time/moments.ts';
-import { earnPoints, emptyLedger, expirePoints, joinLedgers, redeemPoints } from './points.ts';
+import {
+  earnPoints,
+  emptyLedger,
+  expirePoints,
+  joinLedgers,
+  ledgerBytes,
+  limitLedger,
+  redeemPoints,
+} from './points.ts';
 
 /** The customer's loyalty points. */
 export const pointsPart: ProfilePart<Points> = {
@@ -13,7 +21,8 @@ export const pointsPart: ProfilePart<Points> = {
     return points === own.points ? own : { points };
   },
   merge: (own, anonymous) => ({ points: joinLedgers(own.points, anonymous.points) }),
-  limit: (own) => own,
+  limit: ({ points }) => ({ points: limitLedger(points) }),
+  bytes: ledgerBytes,
 };
 
 function countPoints(ledger: Ledger, event: CustomerEvent): Ledger {

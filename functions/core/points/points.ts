@@ -1,3 +1,4 @@
+import { bytesOf, takeWithin } from '../records/bytes.ts';
 import type { Ledger, Lot, Moment, Redemption } from '../records/records.ts';
 import { later } from '../time/moments.ts';
 
@@ -5,6 +6,12 @@ import { later } from '../time/moments.ts';
 const settledAfterSeconds = 92 * 24 * 3600;
 /** Reasons stand in scenarios: a customer meets a few a year. */
 const reasonsKept = 100;
+
+/** Reasons of the greatest length; of those that people write all hundred fit. */
+const reasonsBytes = 8_000;
+/** Ninety lots and redemptions one by one, as an app writes them: of weekly points a year and a half. */
+const lotsBytes = 20_000;
+export const ledgerBytes = reasonsBytes + lotsBytes;
 
 export const emptyLedger: Ledger = { lots: [], owed: [], applied: [] };
 
@@ -184,4 +191,55 @@ function joinEndless(lots: readonly Lot[], settled: string): readonly Lot[] {
   return [...lots.filter((lot) => !endless.includes(lot)), { event, at, points, left: points }].toSorted(
     bySoonestEnd,
   );
+}
+
+/**
+ * The ledger within its bound. Lots that are too many to stand one by one are joined by the month in which they end,
+ * and what was redeemed is paid for good: nobody loses a point, and some end a few weeks later.
+ */
+export function limitLedger(ledger: Ledger): Ledger {
+  const applied = takeWithin(ledger.applied, reasonsBytes - bytesOf(emptyLedger));
+  if (bytesOf([ledger.lots, ledger.owed]) <= lotsBytes)
+    return applied === ledger.applied ? ledger : { ...ledger, applied };
+  const newest = [...ledger.lots, ...ledger.owed].reduce((at, part) => (part.at > at ? part.at : at), '');
+  const byMonth = joinLots(ledger.lots, newest, ({ expiresAt = 'never' }) =>
+    expiresAt.slice(0, month.length),
+  );
+  const lots = bytesOf(byMonth) <= lotsBytes ? byMonth : joinLots(byMonth, newest, () => 'all');
+  return { lots, owed: [], applied };
+}
+
+const month = '2026-11';
+
+/** One lot for each end, of what is left by now; lots that cannot be spent yet, or were told of, stand apart. */
+function joinLots(lots: readonly Lot[], newest: string, endOf: (lot: Lot) => string): readonly Lot[] {
+  const left = lots
+    .filter((lot) => lot.left > 0 && !hasEnded(lot, newest))
+    .map((lot) => ({ ...lot, points: lot.left }));
+  const together = Map.groupBy(
+    left,
+    (lot) => `${endOf(lot)} ${usableFrom(lot) > newest} ${lot.told === true}`,
+  );
+  return [...together.values()].flatMap((group) => group.reduce(joinTwo)).toSorted(bySoonestEnd);
+}
+
+function joinTwo(a: Lot, b: Lot): Lot {
+  const { event, at } = compare(a.at, b.at) < 0 ? b : a;
+  const usableAt = [a.usableAt, b.usableAt]
+    .flatMap((moment) => moment ?? [])
+    .sort()
+    .at(-1);
+  const sum = a.left + b.left;
+  return {
+    event,
+    at,
+    points: sum,
+    left: sum,
+    ...(a.for !== undefined && a.for === b.for ? { for: a.for } : {}),
+    ...(a.expiresAt === undefined || b.expiresAt === undefined
+      ? {}
+      : { expiresAt: a.expiresAt > b.expiresAt ? a.expiresAt : b.expiresAt }),
+    ...(usableAt === undefined ? {} : { usableAt }),
+    ...(a.told === true ? { told: a.told } : {}),
+  };
 }

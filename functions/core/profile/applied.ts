@@ -16,6 +16,7 @@ export const appliedPart: ProfilePart<Applied> = {
     ),
   }),
   limit: ({ applied }) => ({ applied: applied.slice(0, appliedKept) }),
+  bytes: 1_600,
 };
 
 /** What the profile remembers of an event it has counted. */

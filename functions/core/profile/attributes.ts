@@ -1,4 +1,5 @@
 import type { CustomerEvent } from '../../../statemachines/language/events.ts';
+import { bytesOf, takeWithin } from '../records/bytes.ts';
 import type { Attributes } from '../records/records.ts';
 import { isNewer, type Moment } from '../time/moments.ts';
 import { type FieldMoments, pick, setAt } from './newest-fields.ts';
@@ -9,6 +10,11 @@ import { toldOfPerson } from './person.ts';
 export const loyaltyNumber = 'loyaltyNumber';
 /** Where a customer came from is told once: who comes back by another way was won by the first. */
 const source = 'source';
+const permanent: readonly string[] = [source, loyaltyNumber];
+
+/** Forty of the greatest length, or some two hundred as apps write them; a profile is written with every event. */
+const attributesBytes = 24_000;
+const emptyBytes = bytesOf({ attributes: {}, attributesAt: {} });
 
 /** What the company's apps know besides: of each attribute what was told last. */
 export const attributesPart: ProfilePart<Attributes> = {
@@ -19,8 +25,23 @@ export const attributesPart: ProfilePart<Attributes> = {
     return told === undefined ? own : take(own, told, setAt(Object.keys(told), told, event));
   },
   merge: (own, anonymous) => take(own, anonymous.attributes, anonymous.attributesAt),
-  limit: (own) => own,
+  limit: (own) => (bytesOf(own) <= attributesBytes ? own : keepNewest(own)),
+  bytes: attributesBytes,
 };
+
+/** The oldest go, but for what tells who the customer is and is told once. */
+function keepNewest({ attributes, attributesAt }: Attributes): Attributes {
+  const ranked = Object.entries(attributesAt).sort(
+    ([a, since], [b, then]) =>
+      Number(permanent.includes(b)) - Number(permanent.includes(a)) || (isNewer(since, then) ? -1 : 1),
+  );
+  // Each name stands twice: with its value and with its moment.
+  const kept = takeWithin(
+    ranked.map(([name, moment]) => [name, attributes[name], name, moment] as const),
+    attributesBytes - emptyBytes,
+  ).map(([name]) => name);
+  return { attributes: pick(attributes, kept), attributesAt: pick(attributesAt, kept) };
+}
 
 function toldAttributes(event: CustomerEvent): Attributes['attributes'] | undefined {
   if (event.name !== 'loyalty.joined') return toldOfPerson(event)?.attributes;

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { takeWithin } from '../records/bytes.ts';
 import type { ContactField, Contacts, OlderContact } from '../records/records.ts';
 import { momentOf } from '../time/moments.ts';
 import { listNewer, pick, setAt } from './newest-fields.ts';
@@ -10,6 +11,7 @@ export type ContactKind = (typeof contactKinds)[number];
 
 const olderKept = 4; // a person who has more addresses than these writes to us from none of them
 const devicesKept = 10; // as many as an event may name
+const devicesBytes = 16_000; // ten tokens of the greatest length
 const olderIn = { email: 'moreEmails', phone: 'morePhones' } as const;
 
 const contactFields: readonly ContactField[] = ['email', 'phone', 'devices', 'confirmedEmail'];
@@ -56,10 +58,11 @@ export const contactsPart: ProfilePart<Contacts> = {
   },
   limit: ({ devices, moreEmails, morePhones, ...own }) => ({
     ...own,
-    devices: devices.slice(0, devicesKept),
+    devices: takeWithin(devices.slice(0, devicesKept), devicesBytes),
     ...(moreEmails && { moreEmails: moreEmails.slice(0, olderKept) }),
     ...(morePhones && { morePhones: morePhones.slice(0, olderKept) }),
   }),
+  bytes: devicesBytes + 6_000,
 };
 
 function takeNewer(own: Contacts, told: Partial<Contacts>, at: Contacts['contactsAt']): Contacts {

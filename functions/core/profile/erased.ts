@@ -9,6 +9,7 @@ export const erasedPart: ProfilePart<Erased> = {
   evolve: (own) => own,
   merge: (own) => own,
   limit: (own) => own,
+  bytes: 50,
 };
 
 /** What is told of messages and timers is none of the customer's doing. */

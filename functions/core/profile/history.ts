@@ -4,12 +4,17 @@ import {
   type EventName,
   keptByKey,
 } from '../../../statemachines/language/events.ts';
+import { bytesOf } from '../records/bytes.ts';
 import type { Counter, History, Mark, Moment, Profile } from '../records/records.ts';
 import { isNewer, momentOf } from '../time/moments.ts';
 import type { ProfilePart } from './part.ts';
 import { keyRemembered, sayRemembered } from './said.ts';
 
 const marksKept = 40; // a customer with more live carts and orders than this is no customer
+/** An order of the longest ids, with all that is remembered of it; longer ones, of rare letters, are known by their key alone. */
+const markBytes = 1_400;
+/** Of each event that there is the newest moment, with ids of the greatest length. */
+const countersBytes = 64_000;
 const categoriesKept = 8; // an order of more kinds of goods is none of these
 /** Of products, which are too many, only what ends a run about one. */
 const ends: readonly EventName[] = ['product.request-ended', 'product.unsaved'];
@@ -27,6 +32,7 @@ export const historyPart: ProfilePart<History> = {
     marks: anonymous.marks.reduceRight(setMark, own.marks),
   }),
   limit: ({ counters, marks }) => ({ counters, marks: marks.slice(0, marksKept) }),
+  bytes: countersBytes + marksKept * markBytes,
 };
 
 function count(known: Counter | undefined, event: CustomerEvent): Counter {
@@ -44,15 +50,13 @@ function markOf(event: CustomerEvent): readonly Mark[] {
   if (key === undefined) return [];
   const said = sayRemembered(event);
   const categories = categoriesOf(event);
-  return [
-    {
-      event: name,
-      key,
-      moment: momentOf(event),
-      ...(said === undefined ? {} : { said }),
-      ...(categories.length === 0 ? {} : { categories }),
-    },
-  ];
+  const bare: Mark = { event: name, key, moment: momentOf(event) };
+  const mark: Mark = {
+    ...bare,
+    ...(said === undefined ? {} : { said }),
+    ...(categories.length === 0 ? {} : { categories }),
+  };
+  return [bytesOf(mark) <= markBytes ? mark : bare];
 }
 
 /** How long after an order something is asked depends on its goods, and the order's status does not list them. */

@@ -16,4 +16,5 @@ export const joinedPart: ProfilePart<Joined> = {
     joined: [anonymous, ...(isFull(own) ? [] : (own.joined ?? []))],
   }),
   limit: (own) => own,
+  bytes: 12_000, // a full list, and those that were handed on to a visitor
 };

@@ -26,6 +26,7 @@ export const openCasesPart: ProfilePart<OpenCases> = {
   limit: ({ openCases }) => ({
     openCases: Object.fromEntries(Object.entries(openCases).slice(0, openCasesKept)),
   }),
+  bytes: 5_000,
 };
 
 /** A case is open when its opening is the newer: the closing may be told first. */

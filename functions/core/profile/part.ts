@@ -24,6 +24,8 @@ export interface ProfilePart<Part extends object> {
    * that stand before this one merged already.
    */
   merge(own: Part, anonymous: Part, context: { readonly profile: Profile; readonly anonymous: string }): Part;
-  /** Within its bound: of what is too much the least harmful is dropped. The very same when it is within it. */
+  /** Within its bound: of what is too much the least harmful is dropped. */
   limit(own: Part, profile: Profile): Part;
+  /** The most that it takes of the profile's item, in bytes of JSON, whatever its events say. */
+  readonly bytes: number;
 }

@@ -18,6 +18,7 @@ export const personPart: ProfilePart<Person> = {
   merge: (own, anonymous) => takeNewer(own, anonymous, anonymous.personAt),
   // Each is told once, and the door bounds them.
   limit: (own) => own,
+  bytes: 6_000,
 };
 
 function takeNewer(own: Person, told: Partial<Person>, at: Person['personAt']): Person {

@@ -49,6 +49,9 @@ const nothingKnown = Object.assign({}, ...all.map(({ initial }) => initial)) as 
   'customer' | 'version'
 >;
 
+/** The most that a profile takes in the store, which keeps up to 400 KB: a withdrawal can always be written down. */
+export const profileBytes = all.reduce((sum, { bytes }) => sum + bytes, 300);
+
 /** The profile of somebody of whom nothing is known. */
 export const newProfile = (customer: string): Profile => ({ ...nothingKnown, customer, version: 0 });
 

@@ -6,12 +6,16 @@ import {
 } from '../../../statemachines/language/events.ts';
 import type { Said } from '../../../statemachines/language/facts.ts';
 
+const longestRemembered = 128; // as an id; a moment with more digits than that is none
+
 /** What of an event is remembered; nothing when it says none of it. */
 export function sayRemembered(event: CustomerEvent): Said | undefined {
   const properties: Readonly<Record<string, unknown>> = event.properties;
   const said = (isRemembered(event.name) ? remembered[event.name] : []).flatMap((name) => {
     const value = properties[name];
-    return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    return (typeof value === 'string' && value.length <= longestRemembered) ||
+      typeof value === 'number' ||
+      typeof value === 'boolean'
       ? [[name, value] as const]
       : [];
   });

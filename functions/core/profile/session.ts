@@ -32,6 +32,7 @@ export const sessionPart: ProfilePart<Sessions> = {
     return session === undefined ? own : { session };
   },
   limit: (own) => own,
+  bytes: 150,
 };
 
 /** The last visit: both when they touch, as when somebody signs in in the middle of one. */

@@ -10,4 +10,5 @@ export const scheduledPart: ProfilePart<Scheduled> = {
   merge: (own) => own,
   // One row for each scenario of the map.
   limit: (own) => own,
+  bytes: 8_000, // of a hundred scenarios with a due date
 };

@@ -1,5 +1,6 @@
 import type { CustomerEvent, EventName } from '../../../statemachines/language/events.ts';
 import { longestOfferPause } from '../../../statemachines/language/scenario.ts';
+import { bytesOf, takeWithin } from '../records/bytes.ts';
 import type { Booking, Feedback, Plan, SendBook } from '../records/records.ts';
 import { isNewer, later } from '../time/moments.ts';
 
@@ -10,6 +11,15 @@ const bookingsKeptSeconds = 15 * day;
 const offersKeptSeconds = longestOfferPause.seconds;
 /** By then a planned message has gone, or was planned anew. */
 const plansKeptSeconds = day;
+/**
+ * Some five hundred messages of these days, or eighty of the longest: more than anybody can bear. The store keeps up to
+ * 400 KB, of which plans, the moments of last sends and an answer that is being written need a part.
+ */
+export const bookingsBytes = 200_000;
+/** So few fit whatever they say, and nearly all customers have no more. */
+const bookingsUnweighed = 20;
+/** The longest plans of as many runs as are kept. */
+const plansBytes = 64_000;
 /** A customer whom more runs want to write to is no customer; the soonest are kept. */
 const plansKept = 24;
 
@@ -116,12 +126,37 @@ function nextVersion(book: SendBook, now: Date): SendBook {
   return {
     ...book,
     version: book.version + 1,
-    bookings: book.bookings.filter(({ at, offer }) => at > (offer === undefined ? bookingsFrom : offersFrom)),
-    plans: book.plans
-      .filter(({ at }) => at > plansFrom)
-      .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
-      .slice(0, plansKept),
+    bookings: limitBookings(
+      book.bookings.filter(({ at, offer }) => at > (offer === undefined ? bookingsFrom : offersFrom)),
+    ),
+    plans: takeWithin(
+      book.plans
+        .filter(({ at }) => at > plansFrom)
+        .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+        .slice(0, plansKept),
+      plansBytes,
+    ),
   };
+}
+
+/**
+ * What does not fit goes, the least harmful first: what gave its slot back, then what no cap counts, and of the same
+ * kind the oldest. What is under way, a code that may still be used and what was just written go last.
+ */
+function limitBookings(bookings: readonly Booking[]): readonly Booking[] {
+  if (bookings.length <= bookingsUnweighed || bytesOf(bookings) <= bookingsBytes) return bookings;
+  const [written, ...others] = bookings.toReversed();
+  const ranked = others.sort((a, b) => harmOf(b) - harmOf(a) || (a.at > b.at ? -1 : a.at < b.at ? 1 : 0));
+  const kept = new Set(takeWithin([written, ...ranked], bookingsBytes));
+  return bookings.filter((booking) => kept.has(booking));
+}
+
+/** How much is lost with a booking. */
+function harmOf(booking: Booking): number {
+  if (booking.state === 'claimed') return 4;
+  if (!holdsSlot(booking)) return 0;
+  if (booking.offer !== undefined) return 3;
+  return booking.kind === 'transactional' ? 1 : 2;
 }
 
 const joinPlans = (known: readonly Plan[], more: readonly Plan[]): readonly Plan[] =>

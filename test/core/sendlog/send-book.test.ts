@@ -1,9 +1,17 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { bytesOf } from '../../../functions/core/records/bytes.ts';
 import type { Booking, Feedback, SendBook } from '../../../functions/core/records/records.ts';
-import { applyFeedback, newBook, writeBooking } from '../../../functions/core/sendlog/send-book.ts';
+import {
+  applyFeedback,
+  bookingsBytes,
+  newBook,
+  writeBooking,
+} from '../../../functions/core/sendlog/send-book.ts';
 import type { Channel } from '../../../statemachines/language/channels.ts';
 import type { CustomerEvent } from '../../../statemachines/language/events.ts';
 import { freeze } from '../freeze.ts';
+import { holds } from '../random.ts';
 
 const noon = new Date('2026-11-20T12:00:00.000Z');
 const at = (minutes: number): string => new Date(noon.getTime() + minutes * 60_000).toISOString();
@@ -86,5 +94,66 @@ describe('what becomes of a message', () => {
     const delivered = tell(claimed, told('delivered', 1));
     expect(feedbackOf(writeBooking(delivered, letter, noon))).toEqual({ delivered: at(1) });
     expect(feedbackOf(writeBooking(delivered, { ...letter, channel: 'push' }, noon))).toBeUndefined();
+  });
+});
+
+describe('a book of more messages than anybody can bear', () => {
+  const states = ['sent', 'refused', 'released', 'given-up', 'withheld', 'claimed'] as const;
+  const kinds = ['marketing', 'transactional', 'requested'] as const;
+  const many = fc.array(
+    fc.record({
+      state: fc.constantFrom(...states.slice(0, -1)),
+      kind: fc.constantFrom(...kinds),
+      isLong: fc.boolean(),
+      hasOffer: fc.nat(40).map((one) => one === 0),
+    }),
+    { minLength: 300, maxLength: 700 },
+  );
+  type Made = typeof many extends fc.Arbitrary<(infer One)[]> ? One : never;
+  const bookingsOf = (all: readonly Made[]): readonly Booking[] =>
+    all.map(({ state, kind, isLong, hasOffer }, place) => ({
+      ...letter,
+      run: `run-${place}`,
+      state,
+      kind,
+      at: at(place - 10_000),
+      ...(isLong
+        ? { subject: '字'.repeat(128), shown: Array.from({ length: 12 }, () => '字'.repeat(128)) }
+        : {}),
+      ...(hasOffer ? { offer: { code: `CODE${place}`, percent: 10, until: at(10_000) } } : {}),
+    }));
+  const claim: Booking = { ...letter, run: 'under-way', state: 'claimed', at: at(-20_000) };
+  const refused: Booking = { ...letter, run: 'newest', state: 'refused' };
+
+  it('stays within its bytes, and loses the least harmful first', () => {
+    holds(
+      fc.property(many, (all) => {
+        const before = [claim, ...bookingsOf(all)];
+        const after = writeBooking({ ...newBook('customer-1'), bookings: before }, refused, noon).bookings;
+        expect(bytesOf(after)).toBeLessThanOrEqual(bookingsBytes);
+        const lost = before.filter((booking) => !after.includes(booking));
+        // What is under way, and what was just written.
+        expect(after).toContain(claim);
+        expect(after.at(-1)).toEqual(refused);
+        // Nothing that holds its slot before all that gave it back, nothing that caps count before what none does.
+        const gaveBack = (one: Booking) => one.state === 'refused' || one.state === 'released';
+        const kept = after.slice(1, -1);
+        if (lost.some((one) => !gaveBack(one))) expect(kept.filter(gaveBack)).toEqual([]);
+        if (lost.some((one) => !gaveBack(one) && one.kind !== 'transactional'))
+          expect(kept.filter((one) => one.kind === 'transactional' && one.offer === undefined)).toEqual([]);
+        // Of the same kind the newest stay.
+        for (const kind of kinds) {
+          const alike = (one: Booking) => !gaveBack(one) && one.kind === kind && one.offer === undefined;
+          const newestLost = lost
+            .filter(alike)
+            .map((one) => one.at)
+            .sort()
+            .at(-1);
+          if (newestLost !== undefined)
+            for (const one of kept.filter(alike)) expect(one.at > newestLost).toBe(true);
+        }
+      }),
+      { runs: 20 },
+    );
   });
 });

@@ -134,7 +134,16 @@ describeOnEveryStore('An export', (open) => {
     const [text = ''] = desk.exported;
     const { device: _token, ...readable } = secrets;
     expect(secretsIn(text)).toEqual(Object.values(readable));
-    for (const internal of ['"version": 1,', 'applied', 'attributesAt', 'contactsAt', 'personAt', 'token-1', secrets.device, 'marks'])
+    for (const internal of [
+      '"version": 1,',
+      'applied',
+      'attributesAt',
+      'contactsAt',
+      'personAt',
+      'token-1',
+      secrets.device,
+      'marks',
+    ])
       expect(text).not.toContain(internal);
     expect(JSON.parse(text)).toMatchObject({
       Customer: desk.customer,
