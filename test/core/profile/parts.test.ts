@@ -18,7 +18,7 @@ const customer = 'customer-1';
 const start = Date.parse('2026-01-01T00:00:00.000Z');
 const at = (minutes: number): string => new Date(start + minutes * 60_000).toISOString();
 const tell = (profile: Profile, event: CustomerEvent): Profile =>
-  applyEvent(profile, event, { currency: 'EUR' });
+  applyEvent(profile, event, { currency: 'EUR', zone: 'UTC' });
 const common = (number: number) => ({ id: `event-${number}`, at: at(number), customer, key: 'customer' });
 
 /** A latin letter is one byte, this one three: the most that a text of some length takes. */
@@ -231,7 +231,7 @@ describe('Points that are too many to stand one by one', () => {
             } satisfies CustomerEvent,
           ]),
     ]);
-    const context = { currency: 'EUR', profile: newProfile(customer) };
+    const context = { currency: 'EUR', zone: 'UTC', profile: newProfile(customer) };
     return events.reduce((own, event) => pointsPart.evolve(own, event, context), pointsPart.initial).points;
   });
 

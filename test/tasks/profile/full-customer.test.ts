@@ -49,7 +49,7 @@ async function countAll(
           key: 'customer',
           properties,
         } as CustomerEvent, // of one event both
-        { currency: policy.shop.currency },
+        { currency: policy.shop.currency, zone: policy.shop.zone },
       ),
     known,
   );
