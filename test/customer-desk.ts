@@ -8,7 +8,7 @@ import {
   eraseCustomer,
   exportCustomer,
 } from '../functions/tasks/privacy/care-for-customer.ts';
-import { listenForEvent } from '../functions/tasks/runs/listen-for-event.ts';
+import { listenForEvent } from '../functions/tasks/steps/listen-for-event.ts';
 import type { EventName, Properties } from '../statemachines/language/events.ts';
 import {
   type ListenOrder,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { map } from '#map';
 import { atOnce } from '../functions/adapters/memory/backoff.ts';
 import { makeMemoryStore } from '../functions/adapters/memory/store.ts';
-import { checkCondition } from '../functions/tasks/runs/check-condition.ts';
+import { checkCondition } from '../functions/tasks/steps/check-condition.ts';
 import { compileScenario } from '../statemachines/compile/compile-scenario.ts';
 import type { Duration } from '../statemachines/language/durations.ts';
 import { days, hours, minutes } from '../statemachines/language/durations.ts';

@@ -3,7 +3,7 @@ import middy from '@middy/core';
 import { policy } from '#map';
 import type { ActOrder, StepOutcome, TaskCall } from '../../statemachines/language/tasks.ts';
 import { makeWebhooks } from '../adapters/aws/webhooks.ts';
-import { performAction } from '../tasks/runs/perform-action.ts';
+import { performAction } from '../tasks/steps/perform-action.ts';
 import { doorPorts } from './binding/door-ports.ts';
 import { logger, reportDecision } from './binding/report.ts';
 import { seldomAlerts } from './binding/seldom-ports.ts';

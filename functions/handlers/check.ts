@@ -4,7 +4,7 @@ import { policy } from '#map';
 import type { CheckOrder, StepOutcome, TaskCall } from '../../statemachines/language/tasks.ts';
 import { backOff } from '../adapters/aws/backoff.ts';
 import { makeStore, makeTableClient } from '../adapters/aws/table/store.ts';
-import { checkCondition } from '../tasks/runs/check-condition.ts';
+import { checkCondition } from '../tasks/steps/check-condition.ts';
 import { readSetting } from './binding/read-setting.ts';
 import { logger, reportDecision } from './binding/report.ts';
 

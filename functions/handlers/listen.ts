@@ -4,7 +4,7 @@ import { policy } from '#map';
 import type { ListenOrder, StepOutcome, TaskCall } from '../../statemachines/language/tasks.ts';
 import { backOff } from '../adapters/aws/backoff.ts';
 import { makeStore, makeTableClient } from '../adapters/aws/table/store.ts';
-import { type ListenPorts, listenForEvent } from '../tasks/runs/listen-for-event.ts';
+import { type ListenPorts, listenForEvent } from '../tasks/steps/listen-for-event.ts';
 import { readSetting } from './binding/read-setting.ts';
 import { logger, reportDecision } from './binding/report.ts';
 import { seldomRuns } from './binding/seldom-ports.ts';

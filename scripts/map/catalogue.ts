@@ -84,19 +84,19 @@ export const steps: readonly CatalogueLine[] = [
   line(
     'B4',
     'wait for an event, at most a time',
-    'functions/tasks/runs/listen-for-event.ts',
+    'functions/tasks/steps/listen-for-event.ts',
     'test/scenarios/waiting/for-events.test.ts',
   ),
   line(
     'B5',
     'condition, two-way and many-way',
-    'functions/tasks/runs/check-condition.ts',
+    'functions/tasks/steps/check-condition.ts',
     'test/scenarios/conditions/conditions.test.ts',
   ),
   line(
     'B6',
     'actions: codes, points, segments, events, alerts',
-    'functions/tasks/runs/perform-action.ts',
+    'functions/tasks/steps/perform-action.ts',
     'test/core/steps/action.test.ts',
   ),
   line(

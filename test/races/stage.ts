@@ -15,9 +15,9 @@ import type {
 } from '../../functions/ports/ports.ts';
 import { type SendPorts, sendMessage } from '../../functions/tasks/delivery/send-message.ts';
 import { type RecordOutcome, recordEvent } from '../../functions/tasks/ingest/record-event.ts';
-import { checkCondition } from '../../functions/tasks/runs/check-condition.ts';
-import { listenForEvent } from '../../functions/tasks/runs/listen-for-event.ts';
-import { performAction } from '../../functions/tasks/runs/perform-action.ts';
+import { checkCondition } from '../../functions/tasks/steps/check-condition.ts';
+import { listenForEvent } from '../../functions/tasks/steps/listen-for-event.ts';
+import { performAction } from '../../functions/tasks/steps/perform-action.ts';
 import { wrapEvent } from '../../scripts/local/engine/wrap-event.ts';
 import { compileScenario } from '../../statemachines/compile/compile-scenario.ts';
 import { orderOf } from '../../statemachines/compile/order-of.ts';

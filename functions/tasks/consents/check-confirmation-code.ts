@@ -3,6 +3,7 @@ import { type ConfirmationCode, readAnswer, tryCode } from '../../core/consents/
 import { fingerprint } from '../../core/records/fingerprint.ts';
 import type { Backoff, Bus, Clock, SigningKey, Store } from '../../ports/ports.ts';
 import { findCustomer } from '../profile/find-customer.ts';
+import { publish } from '../publish.ts';
 import { retryConflict } from '../retry-conflict.ts';
 
 export interface CheckCodePorts {
@@ -83,12 +84,15 @@ const tell = (
   now: Date,
   { bus }: CheckCodePorts,
 ): Promise<void> =>
-  bus.putEvents([
-    {
-      name,
-      customer,
-      id: `code-${fingerprint(name, customer, reference, issuedAt)}`,
-      at: now.toISOString(),
-      properties: { reference },
-    },
-  ]);
+  publish(
+    [
+      {
+        name,
+        customer,
+        id: `code-${fingerprint(name, customer, reference, issuedAt)}`,
+        at: now.toISOString(),
+        properties: { reference },
+      },
+    ],
+    { bus },
+  );

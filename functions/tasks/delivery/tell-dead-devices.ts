@@ -1,6 +1,7 @@
 import { fingerprint } from '../../core/records/fingerprint.ts';
 import type { Booking } from '../../core/records/records.ts';
 import type { Bus } from '../../ports/ports.ts';
+import { publish } from '../publish.ts';
 
 /** Has the devices suppressed that will never take a message again: an event for each, the same if told again. */
 export async function tellDeadDevices(
@@ -12,7 +13,7 @@ export async function tellDeadDevices(
 ): Promise<void> {
   if (dead.length === 0) return;
   try {
-    await bus.putEvents(
+    await publish(
       dead.map((address) => ({
         name: 'address.suppressed',
         customer,
@@ -20,6 +21,7 @@ export async function tellDeadDevices(
         at: now.toISOString(),
         properties: { channel: 'push', address, why: 'dead' },
       })),
+      { bus },
     );
   } catch {
     // What was handed over is settled and must stay so; the next push to such a device tells of it again.

@@ -1,6 +1,7 @@
 import { fingerprint } from '../../core/records/fingerprint.ts';
 import type { Booking } from '../../core/records/records.ts';
 import type { Bus } from '../../ports/ports.ts';
+import { publish } from '../publish.ts';
 
 /**
  * Tells the door of a personal code that was made for a message and is handed over; not which code. The same event
@@ -12,13 +13,16 @@ export async function tellOffer(
   { run, step, scenario, at, offer, issued }: Booking,
 ): Promise<void> {
   if (offer === undefined || issued !== true) return;
-  await bus.putEvents([
-    {
-      name: 'offer.made',
-      customer,
-      id: `offer-${fingerprint(run, step)}`,
-      at,
-      properties: { scenario, until: offer.until },
-    },
-  ]);
+  await publish(
+    [
+      {
+        name: 'offer.made',
+        customer,
+        id: `offer-${fingerprint(run, step)}`,
+        at,
+        properties: { scenario, until: offer.until },
+      },
+    ],
+    { bus },
+  );
 }

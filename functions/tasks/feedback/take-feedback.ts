@@ -10,6 +10,7 @@ import { contactKey, listContacts } from '../../core/profile/contact.ts';
 import { isErased } from '../../core/profile/erased.ts';
 import { type AskedBySms, findAskedBySms } from '../../core/sendlog/send-book.ts';
 import type { Alerts, Backoff, Bus, Clock, SigningKey, Store } from '../../ports/ports.ts';
+import { publish } from '../publish.ts';
 import { watchComplaints } from './watch-complaints.ts';
 
 export interface FeedbackPorts {
@@ -55,7 +56,7 @@ async function takeNotice(notice: Notice, ports: FeedbackPorts): Promise<Feedbac
 }
 
 async function tellEvents(events: readonly ToldEvent[], ports: FeedbackPorts): Promise<FeedbackOutcome> {
-  await ports.bus.putEvents(events);
+  await publish(events, ports);
   await watchComplaints(events, ports);
   return { outcome: 'told', events: events.map(({ name }) => name) };
 }

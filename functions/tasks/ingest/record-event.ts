@@ -14,13 +14,14 @@ import { watchedBy } from '../../core/watchlist/watch.ts';
 import type { RecordPorts, Wanted } from '../../ports/ports.ts';
 import { findCustomer } from '../profile/find-customer.ts';
 import { keepVisitorsBook, releaseVisitor, sealVisitor, unsealVisitor } from '../profile/join-visitor.ts';
+import { publish } from '../publish.ts';
 import { retryConflict } from '../retry-conflict.ts';
 import { answerWaitings } from '../runs/answer-waitings.ts';
 import { keepBook } from '../sendlog/keep-book.ts';
+import { keepWatches } from '../watchlist/keep-watches.ts';
 import { keepCatalogue } from './keep-catalogue.ts';
 import { keepOrder } from './keep-order.ts';
 import { keepProfile } from './keep-profile.ts';
-import { keepWatches } from './keep-watches.ts';
 
 /** Where an event ended up. */
 export type RecordOutcome =
@@ -100,7 +101,7 @@ export async function recordEvent(envelope: unknown, ports: RecordPorts): Promis
 
     if (trigger !== undefined) await bus.putTriggers([trigger]);
     const changes = late ? [] : tellChanges(profile, ports.segments, clock.now(), policy);
-    if (changes.length > 0) await bus.putEvents(changes);
+    await publish(changes, { bus });
     // Of a visitor's Tasks that wait, some wait for what the customer has done already.
     if (isAwaited || joins) await answerWaitings(event, profile, book, ports);
     await store.saveEvent(event);

@@ -31,6 +31,7 @@ import { zoneOf } from '../../core/time/zone.ts';
 import type { Bus, Clock, SigningKey, Store } from '../../ports/ports.ts';
 import { findCustomer } from '../profile/find-customer.ts';
 import { gatherConsents } from '../profile/gather-customer.ts';
+import { publish } from '../publish.ts';
 
 export type { Page } from '../../core/pages/customer-page.ts';
 
@@ -122,19 +123,22 @@ async function unsubscribe(
   const preferences = `../preferences/${signLink({ page: 'preferences', customer, run, until }, key)}`;
   if (!posted) return askUnsubscribe(channel, preferences, setting);
   const at = now.toISOString();
-  await bus.putEvents([
-    {
-      name: 'consent.withdrawn',
-      customer,
-      // Each press is a withdrawal of its own: a repeated no is harmless, a no lost after a new yes is not.
-      id: `unsubscribe-${fingerprint(customer, channel, run, at)}`,
-      at,
-      properties: {
-        channel,
-        how: body.includes(oneClick) ? 'one click in the mail program' : 'unsubscribe link',
+  await publish(
+    [
+      {
+        name: 'consent.withdrawn',
+        customer,
+        // Each press is a withdrawal of its own: a repeated no is harmless, a no lost after a new yes is not.
+        id: `unsubscribe-${fingerprint(customer, channel, run, at)}`,
+        at,
+        properties: {
+          channel,
+          how: body.includes(oneClick) ? 'one click in the mail program' : 'unsubscribe link',
+        },
       },
-    },
-  ]);
+    ],
+    { bus },
+  );
   return tellUnsubscribed(preferences, setting);
 }
 
@@ -150,7 +154,7 @@ async function changePreferences(
       setting.brand,
     );
   const { events, form, said } = savePreferences(profile, body, now, policy);
-  if (events.length > 0) await bus.putEvents(events);
+  await publish(events, { bus });
   return showPreferenceCentre(
     { ...common, form, history: [...history, ...said], saved: true },
     setting.brand,
@@ -166,16 +170,19 @@ async function confirmAddress(
   if (email === undefined || fingerprint(email) !== address) return tellGone('other address', setting);
   if (profile.confirmedEmail === email) return tellConfirmed('before', setting);
   if (!posted) return askConfirmation(email, setting);
-  await bus.putEvents([
-    {
-      name: 'email.confirmed',
-      customer,
-      // One for each letter: pressed twice before the door has heard of it, it is still one confirmation.
-      id: `confirm-${fingerprint(token)}`,
-      at: now.toISOString(),
-      properties: { email },
-    },
-  ]);
+  await publish(
+    [
+      {
+        name: 'email.confirmed',
+        customer,
+        // One for each letter: pressed twice before the door has heard of it, it is still one confirmation.
+        id: `confirm-${fingerprint(token)}`,
+        at: now.toISOString(),
+        properties: { email },
+      },
+    ],
+    { bus },
+  );
   return tellConfirmed('now', setting);
 }
 
@@ -194,16 +201,19 @@ async function answerQuestion(
   if (answered === undefined) return askQuestion(asked, { ...said, unread: true }, setting);
   const [answer, label] = answered;
   const at = now.toISOString();
-  await bus.putEvents([
-    {
-      name: 'question.answered',
-      customer,
-      // Each press is an answer of its own, since a mind may change; a run hears the first alone.
-      id: `answer-${fingerprint(customer, run, question, answer, at)}`,
-      at,
-      properties: { question, answer, how: chosen === undefined ? 'link' : 'button', run },
-    },
-  ]);
+  await publish(
+    [
+      {
+        name: 'question.answered',
+        customer,
+        // Each press is an answer of its own, since a mind may change; a run hears the first alone.
+        id: `answer-${fingerprint(customer, run, question, answer, at)}`,
+        at,
+        properties: { question, answer, how: chosen === undefined ? 'link' : 'button', run },
+      },
+    ],
+    { bus },
+  );
   return tellAnswered(label, asked.title, setting);
 }
 
@@ -215,14 +225,17 @@ async function endRequest(
 ): Promise<Page> {
   if (!posted) return askEndRequest(setting);
   const at = now.toISOString();
-  await bus.putEvents([
-    {
-      name: 'product.request-ended',
-      customer,
-      id: `request-${fingerprint(token, at)}`,
-      at,
-      properties: { productId: product },
-    },
-  ]);
+  await publish(
+    [
+      {
+        name: 'product.request-ended',
+        customer,
+        id: `request-${fingerprint(token, at)}`,
+        at,
+        properties: { productId: product },
+      },
+    ],
+    { bus },
+  );
   return tellRequestEnded(setting);
 }

@@ -7,8 +7,8 @@ import type { Profile, SendBook } from '../../core/records/records.ts';
 import { joinBooks, newBook } from '../../core/sendlog/send-book.ts';
 import { joinWatched, newWatched } from '../../core/watchlist/watch.ts';
 import type { RecordPorts, Written } from '../../ports/ports.ts';
-import { writeWatched } from '../ingest/keep-watches.ts';
 import { retryConflict } from '../retry-conflict.ts';
+import { writeWatched } from '../watchlist/keep-watches.ts';
 
 type Joined = Extract<CustomerEvent, { name: 'customer.joined' }>;
 

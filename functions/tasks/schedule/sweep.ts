@@ -14,6 +14,7 @@ import { type Judged, judgeDue, mostDaysSwept, newestDay } from '../../core/sche
 import { judgeSegments, type SegmentsJudged } from '../../core/segments/segments.ts';
 import { addDays } from '../../core/time/calendar-day.ts';
 import type { AppEvent, Bus, Clock, Store } from '../../ports/ports.ts';
+import { publish } from '../publish.ts';
 
 export interface SweepPorts {
   readonly store: Store;
@@ -94,7 +95,7 @@ async function sweepPage(
     return verdict.judged === 'change' ? verdict.changes : [];
   });
   await doAll(later, store.saveDue);
-  if (events.length > 0) await bus.putEvents(events);
+  await publish(events, { bus });
   await doAll(dues, store.removeDue);
 
   const count = (...judged: readonly (Judged | SegmentsJudged)['judged'][]): number =>

@@ -15,6 +15,7 @@ import { later } from '../../core/time/moments.ts';
 import { queuesOf, subjectsOf, tellWatcher } from '../../core/watchlist/announcement.ts';
 import { placeInQueue, type Watcher } from '../../core/watchlist/watch.ts';
 import type { Bus, Store } from '../../ports/ports.ts';
+import { publish } from '../publish.ts';
 
 export interface AnnouncePorts {
   readonly store: Store;
@@ -140,7 +141,7 @@ async function tell(
   const events = watchers.flatMap((watcher) => tellWatcher(change, at, watcher, product, policy) ?? []);
   for (let start = 0; start < events.length; start += toldAtOnce) {
     const some = events.slice(start, start + toldAtOnce);
-    await bus.putEvents(some);
+    await publish(some, { bus });
     await pause((some.length / perSecond) * 1000);
   }
   return events.length;

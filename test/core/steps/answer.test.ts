@@ -7,7 +7,7 @@ import { identifyRun } from '../../../functions/core/records/fingerprint.ts';
 import type { Booking, Profile } from '../../../functions/core/records/records.ts';
 import { newBook, writeBooking } from '../../../functions/core/sendlog/send-book.ts';
 import { answerQuestion } from '../../../functions/core/steps/answer.ts';
-import { checkCondition } from '../../../functions/tasks/runs/check-condition.ts';
+import { checkCondition } from '../../../functions/tasks/steps/check-condition.ts';
 import { days } from '../../../statemachines/language/durations.ts';
 import type { EventName } from '../../../statemachines/language/events.ts';
 import {

@@ -1,15 +1,15 @@
 import type { ActOrder, StepOutcome, TaskCall } from '../../../statemachines/language/tasks.ts';
 import { findLeave } from '../../core/runs/standing.ts';
-import { type ActionEvent, planAction, planWebhook } from '../../core/steps/action.ts';
+import { planAction, planWebhook } from '../../core/steps/action.ts';
 import { planFollowing } from '../../core/steps/following.ts';
 import { recordStep } from '../../core/steps/step-record.ts';
 import { zoneOf } from '../../core/time/zone.ts';
 import type { Alerts, RecordPorts, Webhooks } from '../../ports/ports.ts';
 import { providerDown } from '../faults.ts';
-import { recordEvent } from '../ingest/record-event.ts';
+import { ingestAtOnce } from '../ingest/ingest-at-once.ts';
 import type { Retried } from '../retry-conflict.ts';
+import { leaveRun, type Step, startedBy, takeStep } from '../runs/take-step.ts';
 import { savePlan } from '../sendlog/save-plan.ts';
-import { leaveRun, type Step, startedBy, takeStep } from './take-step.ts';
 
 export interface ActPorts extends RecordPorts {
   readonly alerts: Alerts;
@@ -71,19 +71,6 @@ async function act(step: Step<ActOrder>, at: string, ports: ActPorts): Promise<s
   }
   const zone = zoneOf(profile, ports.policy.shop);
   const { events, because } = planAction(action, { ...acting, profile, zone });
-  for (const told of events) await tellDoor(told, run.customer, at, ports);
+  for (const event of events) await ingestAtOnce({ ...event, customer: run.customer, at }, ports);
   return because;
-}
-
-/** Through the door in this process, so that what follows in the run knows of it. */
-async function tellDoor(
-  { id, name, properties }: ActionEvent,
-  customer: string,
-  at: string,
-  ports: ActPorts,
-): Promise<void> {
-  const envelope = { id, 'detail-type': name, time: at, detail: { id, customer, at, properties } };
-  const recorded = await recordEvent(envelope, ports);
-  // A fault of the scenario: the event lacks what the door wants. Better red than a step that was not done.
-  if (recorded.outcome === 'rejected') throw new Error(`${name}: ${recorded.reason}`);
 }

@@ -7,8 +7,8 @@ import { answerQuestion } from '../../core/steps/answer.ts';
 import { planFollowing } from '../../core/steps/following.ts';
 import { recordStep } from '../../core/steps/step-record.ts';
 import type { Retried } from '../retry-conflict.ts';
+import { leaveRun, type Step, type StepPorts, takeStep } from '../runs/take-step.ts';
 import { updatePlans } from '../sendlog/save-plan.ts';
-import { leaveRun, type Step, type StepPorts, takeStep } from './take-step.ts';
 
 export interface CheckPorts extends Omit<StepPorts, 'runs'> {
   readonly policy: Policy;

@@ -3,7 +3,7 @@ import type { ListenOrder, StepOutcome, TaskCall } from '../../../statemachines/
 import { answerListening } from '../../core/steps/waiting.ts';
 import type { Runs } from '../../ports/ports.ts';
 import type { Retried } from '../retry-conflict.ts';
-import { leaveRun, type Step, type StepPorts, takeStep } from './take-step.ts';
+import { leaveRun, type Step, type StepPorts, takeStep } from '../runs/take-step.ts';
 
 export interface ListenPorts extends StepPorts {
   readonly policy: Policy;
