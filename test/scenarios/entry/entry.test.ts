@@ -35,7 +35,7 @@ const monday = { at: '2026-03-02T10:00', customer: {} };
 
 describe('A scenario that repeats when finished', () => {
   it('has one run at a time, and another after that has ended', async () => {
-    const steps: NonEmpty<Step<'customer'>> = [help(), wait(days(2)), help()];
+    const steps: NonEmpty<Step<'customer'>> = [help(), wait(days(2)), occasion('once more', help())];
     const ann = await story({ ...monday, scenarios: [looked('when finished', steps)] });
     await ann.emits('page.viewed', view);
     await ann.until('2026-03-04T09:00');
@@ -54,11 +54,11 @@ describe('A scenario that repeats when finished', () => {
       'Wait 2 days',
       '#2 Help with the first order: leave (run-still-live)',
       '#2 Left',
-      'Help with the first order (2): send (delivered)',
+      'Help with the first order, once more: send (delivered)',
       'Finished',
       '#3 Help with the first order: send (delivered)',
       '#3 Wait 2 days',
-      '#3 Help with the first order (2): send (delivered)',
+      '#3 Help with the first order, once more: send (delivered)',
       '#3 Finished',
     ]);
     expectStoryboard(ann);

@@ -87,7 +87,9 @@ describe('What a message leaves planned', () => {
     expect(said.reason).toBe('too-late');
     expect(await plansOf(stage)).toEqual([['cart-reminder-once-more', said.next]]);
     await stage.record(stage.envelope('order.placed', order()));
-    expect(await stage.send(callTask(reminders, 'cart-reminder-once-more', trigger))).toMatchObject({ go: 'leave' });
+    expect(await stage.send(callTask(reminders, 'cart-reminder-once-more', trigger))).toMatchObject({
+      go: 'leave',
+    });
     expect(await plansOf(stage)).toEqual([]);
   });
 
