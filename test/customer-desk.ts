@@ -1,3 +1,4 @@
+import { events } from '#map';
 import { atOnce } from '../functions/adapters/memory/backoff.ts';
 import type { RecordPorts, Store } from '../functions/ports/ports.ts';
 import { sendMessage } from '../functions/tasks/delivery/send-message.ts';
@@ -77,6 +78,7 @@ export async function openDesk(store: Store, customer: string) {
     clock,
     backoff: atOnce,
     policy,
+    events,
     bus: {
       putTriggers: async (more: readonly TriggerInput[]) => void triggers.push(...more),
       putEvents: async () => {},

@@ -80,6 +80,7 @@ async function linksIn(order: SendOrder, name: CustomerEvent['name'], channel: C
             : { channel: through, text: '' };
       },
       policy,
+      events: map.events,
       signingKey: async () => signingKey,
       customerUrl,
     },

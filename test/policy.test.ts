@@ -1,5 +1,6 @@
 import { IANAZone } from 'luxon';
 import { describe, expect, it } from 'vitest';
+import { events } from '#map';
 import { openDoor } from '../functions/core/ingest/door.ts';
 import { type Hours, isWithin, moveInto, outside } from '../functions/core/time/local-hours.ts';
 import { channels } from '../statemachines/language/channels.ts';
@@ -98,6 +99,6 @@ describe('the policy', () => {
       time: noon.toISOString(),
       detail: { customer: 'customer-1', properties: { cartId: 'cart-1', currency: 'EUR', items } },
     };
-    expect(openDoor(envelope, noon, policy).opened).toBe('event');
+    expect(openDoor(envelope, noon, policy, events).opened).toBe('event');
   });
 });

@@ -1,6 +1,6 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
-import { policy } from '#map';
+import { events, policy } from '#map';
 import type { SendOrder, StepOutcome, TaskCall } from '../../statemachines/language/tasks.ts';
 import { renderMessage } from '../../statemachines/messages/render.ts';
 import { backOff } from '../adapters/aws/backoff.ts';
@@ -38,6 +38,7 @@ const ports: SendPorts = {
   clock: { now: () => new Date() },
   backoff: backOff,
   policy,
+  events,
   signingKey: makeSigningKey({ client: makeSecretClient(), secret: readSetting('signingKey') }),
   customerUrl: readSetting('customerUrl'),
   // A cascade that waits, and a device that is dead, are the exception.

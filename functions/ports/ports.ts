@@ -1,7 +1,7 @@
 import type { Change } from '../../statemachines/language/announcement.ts';
 import type { Channel, Language } from '../../statemachines/language/channels.ts';
 import type { DoorTables } from '../../statemachines/language/door.ts';
-import type { CustomerEvent } from '../../statemachines/language/events.ts';
+import type { CustomerEvent, EventDeclarations } from '../../statemachines/language/events.ts';
 import type { Policy } from '../../statemachines/language/policy.ts';
 import type { Kind, StepOutcome, TriggerInput } from '../../statemachines/language/tasks.ts';
 import type { Rendered, RenderedFor, View } from '../../statemachines/language/view.ts';
@@ -310,6 +310,7 @@ export interface RecordPorts extends DoorTables {
   readonly clock: Clock;
   readonly backoff: Backoff;
   readonly policy: Policy;
+  readonly events: EventDeclarations;
   readonly runs: Runs;
   readonly signingKey: SigningKey;
 }

@@ -3,7 +3,8 @@ import { type EventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { careEvents } from '../../statemachines/language/events.ts';
+import { events } from '#map';
+import { listNamesOf } from '../../statemachines/language/events.ts';
 import { acceptedSource } from '../../statemachines/language/settings.ts';
 import { accept } from './accepted-findings.ts';
 import type { DeadLetters } from './dead-letters.ts';
@@ -42,7 +43,10 @@ export class CustomerCare extends Construct {
       ruleName: 'triggermap-care',
       description: 'Erases or exports a customer who asked for it',
       eventBus: bus,
-      eventPattern: { source: [acceptedSource], detailType: [...careEvents] },
+      eventPattern: {
+        source: [acceptedSource],
+        detailType: [...listNamesOf(events, ({ privacy }) => privacy !== undefined)],
+      },
       targets: [
         new LambdaFunction(care, {
           maxEventAge: Duration.hours(24),

@@ -1,4 +1,4 @@
-import { map, policy } from '#map';
+import { events, map, policy } from '#map';
 import { atOnce } from '../../functions/adapters/memory/backoff.ts';
 import { makeOutbox } from '../../functions/adapters/memory/outbox.ts';
 import { makeMemoryStore } from '../../functions/adapters/memory/store.ts';
@@ -49,6 +49,7 @@ export async function spendMorning(messages: number, perSecond: number): Promise
     clock,
     backoff: atOnce,
     policy,
+    events,
     runs,
     signingKey,
     triggers: ['cart.updated'] as const,
@@ -83,6 +84,7 @@ export async function spendMorning(messages: number, perSecond: number): Promise
     clock,
     backoff: atOnce,
     policy,
+    events,
     signingKey,
     customerUrl: policy.brand.url,
     runs,

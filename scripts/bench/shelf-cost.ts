@@ -1,4 +1,4 @@
-import { policy } from '#map';
+import { events, policy } from '#map';
 import { makeMemoryStore } from '../../functions/adapters/memory/store.ts';
 import { openDoor } from '../../functions/core/ingest/door.ts';
 import { keepBought } from '../../functions/core/interest/bought.ts';
@@ -23,7 +23,7 @@ export async function readOrders(file: string): Promise<readonly Order[]> {
   const orders: Order[] = [];
   for await (const imported of readEvents(file, usualAssumptions, startSummary())) {
     if ('rejected' in imported) continue;
-    const opened = openDoor(imported.envelope, new Date(imported.time), policy);
+    const opened = openDoor(imported.envelope, new Date(imported.time), policy, events);
     if (opened.opened === 'event' && opened.event.name === 'order.placed') orders.push(opened.event);
   }
   return orders;

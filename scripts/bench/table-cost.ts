@@ -1,4 +1,4 @@
-import { map, policy } from '#map';
+import { events, map, policy } from '#map';
 import { makeStore } from '../../functions/adapters/aws/table/store.ts';
 import { atOnce } from '../../functions/adapters/memory/backoff.ts';
 import { makeOutbox } from '../../functions/adapters/memory/outbox.ts';
@@ -53,6 +53,7 @@ export async function measureTable(customers: number): Promise<TableCost> {
       clock: { now: () => now },
       backoff: atOnce,
       policy,
+      events,
       runs,
       signingKey,
       ...compileDoor({ ...map, scenarios: [abandonedCart] }),
@@ -77,6 +78,7 @@ export async function measureTable(customers: number): Promise<TableCost> {
           clock: { now: () => later },
           backoff: atOnce,
           policy,
+          events,
           signingKey,
           customerUrl: 'https://example.com',
           runs,

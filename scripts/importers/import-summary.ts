@@ -1,4 +1,4 @@
-import { eventNames } from '../../statemachines/language/events.ts';
+import { events } from '#map';
 
 /** What became of a file's rows, counted while it is read. */
 export interface ImportSummary {
@@ -25,7 +25,7 @@ export function countOne(counts: Map<string, number>, kind: string): void {
   counts.set(kind, (counts.get(kind) ?? 0) + 1);
 }
 
-const catalogue: ReadonlySet<string> = new Set(eventNames);
+const catalogue: ReadonlySet<string> = new Set(Object.keys(events));
 
 /** Counts an event under its name; names that the catalogue lacks share one line, however many there are. */
 export function countEvent(summary: ImportSummary, name: string, isAssumed: boolean): void {

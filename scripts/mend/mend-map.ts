@@ -1,3 +1,4 @@
+import { events } from '#map';
 import { type Mending, readDeadLetter } from '../../functions/adapters/aws/dead-letter.ts';
 import { hiddenSeconds, type Operations } from '../../functions/adapters/aws/operations.ts';
 import { consoleUrl } from '../../functions/core/runs/console-link.ts';
@@ -35,7 +36,7 @@ export async function* mendMap({
   }
 
   for await (const letter of operations.deadLetters()) {
-    const mending = readDeadLetter(letter, now);
+    const mending = readDeadLetter(letter, now, events);
     if (mending.mend === 'nothing') yield tell(false, `left ${mending.what}: ${mending.because}`);
     else if (dryRun) yield tell(true, `would ${sayDoing(mending)}`);
     else

@@ -1,8 +1,9 @@
 import { didYouMean } from '../language/did-you-mean.ts';
-import { eventShapes } from '../language/event-shapes.ts';
-import { type About, aboutOf } from '../language/events.ts';
+import { declarationOf, type EventDeclarations, listProperties } from '../language/events.ts';
 import type { Policy } from '../language/policy.ts';
+import { schemaOf } from '../language/property-schema.ts';
 import type { Action, Scenario } from '../language/scenario.ts';
+import { traitsOf } from '../language/subjects.ts';
 import { checkEvent } from './check-event.ts';
 import { checkSegment } from './check-segment.ts';
 import { checkTime } from './check-time.ts';
@@ -15,7 +16,7 @@ export function checkAction(
   where: string,
   action: Action,
   scenario: Scenario,
-  policy: Policy,
+  { policy, events }: { readonly policy: Policy; readonly events: EventDeclarations },
 ): void {
   switch (action.do) {
     case 'earn points':
@@ -32,25 +33,24 @@ export function checkAction(
       checkSegment(fail, where, action.segment);
       break;
     case 'emit':
-      checkEmitted(fail, where, action, scenario);
+      checkEmitted(fail, where, action, scenario, events);
       break;
     case 'alert':
       if (action.text.trim() === '') fail(where, 'an alert without a text; say what is to be done');
       break;
     case 'grant access': {
-      const { error } = eventShapes['access.granted'].safeParse({ service: action.service });
+      const { error } = schemaOf(declarationOf('access.granted', events)).safeParse({
+        service: action.service,
+      });
       if (error !== undefined)
         fail(where, `'${action.service}' is no name of a service; write it in kebab-case`);
       if (action.validFor !== undefined) checkTime(fail, where, 'access for a time', action.validFor);
       break;
     }
     case 'webhook':
-      checkWebhook(fail, where, action, scenario, policy);
+      checkWebhook(fail, where, action, scenario, policy, events);
   }
 }
-
-/** What a customer is called or reached by stays here. */
-const personal: readonly string[] = ['email', 'phone', 'name', 'devices', 'address', 'text', 'attributes'];
 
 function checkWebhook(
   fail: Fail,
@@ -58,13 +58,16 @@ function checkWebhook(
   { hook, tell }: Extract<Action, { do: 'webhook' }>,
   { on }: Scenario,
   policy: Policy,
+  events: EventDeclarations,
 ): void {
   const hooks = Object.keys(policy.webhooks);
   if (!hooks.includes(hook))
     fail(where, `the policy names no webhook '${hook}'${didYouMean(hook, hooks)}; add its address there`);
-  const known = Object.keys(eventShapes[on.event].shape);
+  const declaration = declarationOf(on.event, events);
+  const known = listProperties(declaration);
+  const all = { ...declaration.core, ...declaration.optional };
   for (const property of tell) {
-    if (personal.includes(property)) fail(where, `'${property}' is personal and is told to nobody`);
+    if (all[property]?.personal === true) fail(where, `'${property}' is personal and is told to nobody`);
     if (!known.includes(property))
       fail(where, `'${on.event}' has no ${property}${didYouMean(property, known)}`);
   }
@@ -75,31 +78,26 @@ function checkReason(fail: Fail, where: string, reason: string): void {
     fail(where, `points for '${reason}'; say what for, in at most 128 letters`);
 }
 
-/** The run adds the key of its subject, as the door wants it. */
-const keys: Readonly<Partial<Record<About, object>>> = {
-  customer: {},
-  cart: { cartId: 'x' },
-  order: { orderId: 'x' },
-  product: { productId: 'x' },
-  lead: { leadId: 'x' },
-  code: { reference: 'x' },
-};
-
 function checkEmitted(
   fail: Fail,
   where: string,
   { event, properties }: Extract<Action, { do: 'emit' }>,
   { on }: Scenario,
+  events: EventDeclarations,
 ): void {
-  checkEvent(fail, where, event);
-  const about = aboutOf(event);
-  if (keys[about] === undefined) fail(where, `'${event}' is about a ${about}, and no run is`);
-  if (about !== 'customer' && about !== triggerAbout(on))
+  checkEvent(fail, where, event, events);
+  const declaration = declarationOf(event, events);
+  const { about } = declaration;
+  if (about === 'message') fail(where, `'${event}' is about a ${about}, and no run is`);
+  if (about !== 'customer' && about !== triggerAbout(on, events))
     fail(where, `'${event}' needs the ${about}, which '${on.event}' does not carry`);
   for (const name of Object.keys(properties))
     if (name.endsWith('.$'))
       fail(where, `'${name}' cannot be a property; Step Functions takes a name with .$ for a path`);
-  const { error } = eventShapes[event].safeParse({ ...keys[about], ...properties });
+  // The run adds the key of its subject, as the door wants it.
+  const { key } = traitsOf(about);
+  const given = { ...(key === undefined ? {} : { [key]: 'x' }), ...properties };
+  const { error } = schemaOf(declaration).safeParse(given);
   const [issue] = error?.issues ?? [];
   if (issue !== undefined)
     fail(

@@ -1,16 +1,15 @@
 import { didYouMean } from '../language/did-you-mean.ts';
-import { eventNames, shopEvents } from '../language/events.ts';
+import type { EventDeclarations } from '../language/events.ts';
 import type { Fail } from './scenario-fault.ts';
 
-const known: readonly string[] = eventNames;
-const ofTheShop: readonly string[] = shopEvents;
-
 /** An event that can start, end or answer a run: one of the catalogue that happens to a customer. */
-export function checkEvent(fail: Fail, where: string, name: string): void {
-  if (!known.includes(name)) fail(where, `unknown event '${name}'${didYouMean(name, known)}`);
-  if (ofTheShop.includes(name))
+export function checkEvent(fail: Fail, where: string, name: string, events: EventDeclarations): void {
+  const declaration = Object.hasOwn(events, name) ? events[name] : undefined;
+  if (declaration === undefined)
+    fail(where, `unknown event '${name}'${didYouMean(name, Object.keys(events))}`);
+  if (declaration?.shopWide === true)
     fail(where, `'${name}' happens to a product and to no customer; it can start, end and answer nothing`);
-  if (name === 'scenario.due')
+  if (declaration?.about === 'timer')
     fail(
       where,
       `'${name}' is between the sweep and the rules; start with date(), inactivity() or daysAfter()`,

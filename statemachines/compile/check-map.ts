@@ -6,9 +6,9 @@ import { ScenarioFault } from './scenario-fault.ts';
 import { segmentsOf } from './segments-of.ts';
 
 /** Throws a `ScenarioFault` at the first thing that is wrong between scenarios, each of which may be right by itself. */
-export function checkMap({ scenarios, segments, policy }: TriggerMap): void {
+export function checkMap({ scenarios, segments, events, policy }: TriggerMap): void {
   const ids = scenarios.map(({ id }) => id);
-  checkSegments(segments);
+  checkSegments(segments, events);
   checkCalendar(policy.calendar);
   for (const scenario of scenarios) {
     const { id, yields = [] } = scenario;

@@ -1,7 +1,7 @@
 import { didYouMean } from '../language/did-you-mean.ts';
 import { sayDuration } from '../language/durations.ts';
 import type { EventName } from '../language/events.ts';
-import { definitionOf, type Messages } from '../language/map.ts';
+import { definitionOf, type Messages, type TriggerMap } from '../language/map.ts';
 import { longestOfferPause, type MessageStep, type Scenario } from '../language/scenario.ts';
 import { checkTime } from './check-time.ts';
 import type { Fail } from './scenario-fault.ts';
@@ -19,11 +19,11 @@ export function checkMessage(
   where: string,
   step: MessageStep,
   { on, steps }: Scenario,
-  messages: Messages,
+  { events, messages }: Pick<TriggerMap, 'events' | 'messages'>,
 ): void {
   checkMessageId(fail, where, step.message, messages);
   const known = definitionOf(messages, step.message);
-  if (known.about !== 'customer' && known.about !== triggerAbout(on))
+  if (known.about !== 'customer' && known.about !== triggerAbout(on, events))
     fail(where, `'${step.message}' needs the ${known.about}, which '${on.event}' does not carry`);
   if (known.tells !== undefined && !toldEvents(on).includes(known.tells))
     fail(

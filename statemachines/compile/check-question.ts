@@ -1,7 +1,7 @@
 import { didYouMean } from '../language/did-you-mean.ts';
-import { isRemembered, remembered } from '../language/events.ts';
+import type { EventDeclarations } from '../language/events.ts';
 import type { SaidConditions } from '../language/facts.ts';
-import type { Messages } from '../language/map.ts';
+import type { TriggerMap } from '../language/map.ts';
 import type { ConditionStep, Scenario } from '../language/scenario.ts';
 import { checkEvent } from './check-event.ts';
 import { checkMessageId } from './check-message.ts';
@@ -14,12 +14,12 @@ export function checkQuestion(
   where: string,
   { ask, answers, otherwise }: ConditionStep,
   { on, entry }: Scenario,
-  messages: Messages,
+  { events, messages }: Pick<TriggerMap, 'events' | 'messages'>,
 ): void {
   switch (ask.ask) {
     case 'happened':
-      checkEvent(fail, where, ask.event);
-      if (ask.where !== undefined) checkSaid(fail, where, ask.event, ask.where);
+      checkEvent(fail, where, ask.event, events);
+      if (ask.where !== undefined) checkSaid(fail, where, ask.event, ask.where, events);
       break;
     case 'sent':
     case 'clicked':
@@ -43,14 +43,14 @@ export function checkQuestion(
       break;
     }
     case 'another':
-      checkEvent(fail, where, ask.event);
+      checkEvent(fail, where, ask.event, events);
       break;
     case 'said':
-      checkEvent(fail, where, ask.event);
-      checkSaid(fail, where, ask.event, { ...ask.where, [ask.property]: { oneOf: [] } });
+      checkEvent(fail, where, ask.event, events);
+      checkSaid(fail, where, ask.event, { ...ask.where, [ask.property]: { oneOf: [] } }, events);
       break;
     case 'ahead':
-      checkSaid(fail, where, on.event, { [ask.property]: { oneOf: [] } });
+      checkSaid(fail, where, on.event, { [ask.property]: { oneOf: [] } }, events);
       if (!Number.isInteger(ask.bySeconds) || ask.bySeconds < 0)
         fail(where, `ahead by ${ask.bySeconds} seconds; write a whole number, 0 or more`);
       break;
@@ -95,10 +95,16 @@ function refuseNeverTaken(
 /** The questions whose answer is another word than yes or no. */
 const manyWay: readonly ConditionStep['ask']['ask'][] = ['field', 'attribute', 'said', 'split'];
 
-/** What an event says can be asked as far as it is remembered. */
-export function checkSaid(fail: Fail, where: string, event: string, said: SaidConditions): void {
-  const known: readonly string[] = isRemembered(event) ? remembered[event] : [];
+/** What an event says can be asked as far as it is retained. */
+export function checkSaid(
+  fail: Fail,
+  where: string,
+  event: string,
+  said: SaidConditions,
+  events: EventDeclarations,
+): void {
+  const known = events[event]?.retained ?? [];
   for (const property of Object.keys(said))
     if (!known.includes(property))
-      fail(where, `of '${event}' no ${property} is remembered${didYouMean(property, known)}`);
+      fail(where, `of '${event}' no ${property} is retained${didYouMean(property, known)}`);
 }

@@ -1,5 +1,5 @@
 import { sayDuration } from '../language/durations.ts';
-import { isKeptApart } from '../language/events.ts';
+import { type EventDeclarations, isKeptApart } from '../language/events.ts';
 import type { TriggerMap } from '../language/map.ts';
 import {
   type ListenStep,
@@ -27,12 +27,12 @@ import { otherwisePath, wayPath, waysIn } from './steps-in.ts';
 import { triggerAbout } from './trigger-about.ts';
 
 /** What a scenario is compiled with: what the map says beside its scenarios. */
-export type CompileMap = Pick<TriggerMap, 'policy' | 'messages'>;
+export type CompileMap = Pick<TriggerMap, 'policy' | 'events' | 'messages'>;
 
 /** Throws a `ScenarioFault` at the first thing that types could not refuse. */
 export function checkScenario(scenario: Scenario, map: CompileMap): void {
   const fail = failIn(scenario);
-  checkFrame(fail, scenario);
+  checkFrame(fail, scenario, map.events);
   checkSteps(fail, scenario, map);
 }
 
@@ -44,7 +44,7 @@ export const failIn =
   };
 
 /** Everything but the steps. */
-function checkFrame(fail: Fail, scenario: Scenario): void {
+function checkFrame(fail: Fail, scenario: Scenario, events: EventDeclarations): void {
   const { id, stage, title, on, goal, exits = [], entry, validity, yields = [], holdout } = scenario;
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id) || id.length > 60)
     fail('id', `write it in kebab-case, at most 60 characters, such as 'abandoned-cart'`);
@@ -53,15 +53,15 @@ function checkFrame(fail: Fail, scenario: Scenario): void {
   if (!stages.includes(stage)) fail('stage', `'${stage}' is none of ${stages.join(', ')}`);
   if (title.trim() === '') fail('title', 'give it a title for the console');
 
-  checkTrigger(fail, on);
-  if (goal !== undefined) checkEnd(fail, 'goal', goal);
+  checkTrigger(fail, on, events);
+  if (goal !== undefined) checkEnd(fail, 'goal', goal, events);
   for (const exit of exits) {
-    checkEnd(fail, 'exits', exit);
+    checkEnd(fail, 'exits', exit, events);
     if (goal !== undefined && JSON.stringify(readEnd(exit)) === JSON.stringify(readEnd(goal)))
       fail('exits', `'${readEnd(exit).event}' is the goal; it cannot be an exit as well`);
   }
 
-  const about = triggerAbout(on);
+  const about = triggerAbout(on, events);
   const occasion = 'timer' in on ? occasionOf[on.timer.due] : undefined;
   if (entry.per !== 'customer' && entry.per !== about && entry.per !== occasion)
     fail('entry', `'${on.event}' is about the ${about}: use per: '${about}' or per: 'customer'`);
@@ -84,13 +84,14 @@ function checkFrame(fail: Fail, scenario: Scenario): void {
   }
 }
 
-function checkEnd(fail: Fail, where: string, end: RunEnd): void {
+function checkEnd(fail: Fail, where: string, end: RunEnd, events: EventDeclarations): void {
   const { event, where: says } = readEnd(end);
-  checkEvent(fail, where, event);
+  checkEvent(fail, where, event, events);
   if (says === undefined) return;
-  checkSaid(fail, where, event, says);
-  if (!isKeptApart(event))
-    fail(where, `of '${event}' only the newest is remembered, whatever it said; take where away`);
+  checkSaid(fail, where, event, says, events);
+  const declaration = events[event];
+  if (declaration !== undefined && !isKeptApart(declaration))
+    fail(where, `of '${event}' only the newest is retained, whatever it said; take where away`);
 }
 
 function checkValidity(fail: Fail, { from, until }: Validity): void {
@@ -108,7 +109,8 @@ function isDay(day: string): boolean {
   return !Number.isNaN(at) && new Date(at).toISOString().slice(0, 10) === day;
 }
 
-function checkSteps(fail: Fail, scenario: Scenario, { policy, messages }: CompileMap): void {
+function checkSteps(fail: Fail, scenario: Scenario, map: CompileMap): void {
+  const { policy, events } = map;
   if (scenario.steps.length === 0) fail('steps', 'a scenario has at least one step');
   const seen = new Set<Step>();
   const walk = (steps: readonly Step[], path: string, followed: boolean): void => {
@@ -121,7 +123,7 @@ function checkSteps(fail: Fail, scenario: Scenario, { policy, messages }: Compil
       checkOccasion(fail, where, step);
       switch (step.step) {
         case 'wait':
-          checkWait(fail, where, step, scenario);
+          checkWait(fail, where, step, scenario, events);
           if (step === scenario.steps[0]) checkFirstWait(fail, where, step, scenario);
           if (next?.step === 'wait') fail(where, 'two waits in a row; write one wait with their sum');
           if (!goesOn) fail(where, 'a wait at the end does nothing; delete it');
@@ -129,26 +131,26 @@ function checkSteps(fail: Fail, scenario: Scenario, { policy, messages }: Compil
             fail(where, 'a wait at the end of a branch; put it before the step that it is for');
           break;
         case 'message':
-          checkMessage(fail, where, step, scenario, messages);
+          checkMessage(fail, where, step, scenario, map);
           break;
         case 'wait for event':
-          checkListen(fail, where, step, goesOn);
+          checkListen(fail, where, step, goesOn, events);
           for (const [event, way] of Object.entries(step.came))
             walk(way ?? [], wayPath(where, event), goesOn);
           walk(step.otherwise, otherwisePath(where), goesOn);
           break;
         case 'wait for quiet':
-          checkQuiet(fail, where, step, goesOn);
+          checkQuiet(fail, where, step, goesOn, events);
           break;
         case 'condition':
-          checkQuestion(fail, where, step, scenario, messages);
+          checkQuestion(fail, where, step, scenario, map);
           if (waysIn(step).every((way) => way.length === 0))
             fail(where, 'no answer leads anywhere; give at least one of them steps');
           for (const [answer, way] of Object.entries(step.answers)) walk(way, wayPath(where, answer), goesOn);
           walk(step.otherwise, otherwisePath(where), goesOn);
           break;
         case 'action':
-          checkAction(fail, where, step.action, scenario, policy);
+          checkAction(fail, where, step.action, scenario, map);
       }
     }
   };
@@ -165,21 +167,33 @@ function checkOccasion(fail: Fail, where: string, { occasion }: Step): void {
     fail(where, `the occasion '${occasion}'; write words such as 'after a reply': an id is made of them`);
 }
 
-function checkQuiet(fail: Fail, where: string, { time, atMost, without }: QuietStep, goesOn: boolean): void {
+function checkQuiet(
+  fail: Fail,
+  where: string,
+  { time, atMost, without }: QuietStep,
+  goesOn: boolean,
+  events: EventDeclarations,
+): void {
   checkTime(fail, where, 'a quiet time', time);
   if (atMost.seconds < time.seconds)
     fail(where, `at most ${sayDuration(atMost)} is too short for ${sayDuration(time)} of quiet`);
-  if (without !== undefined) checkEvent(fail, where, without);
+  if (without !== undefined) checkEvent(fail, where, without, events);
   if (!goesOn) fail(where, 'a wait at the end does nothing; delete it');
 }
 
-function checkListen(fail: Fail, where: string, step: ListenStep, goesOn: boolean): void {
-  const events = Object.keys(step.came);
-  if (events.length === 0) fail(where, 'waits for no event; name one, or write wait()');
-  for (const event of events) checkEvent(fail, where, event);
+function checkListen(
+  fail: Fail,
+  where: string,
+  step: ListenStep,
+  goesOn: boolean,
+  events: EventDeclarations,
+): void {
+  const names = Object.keys(step.came);
+  if (names.length === 0) fail(where, 'waits for no event; name one, or write wait()');
+  for (const event of names) checkEvent(fail, where, event, events);
   for (const [event, said] of Object.entries(step.where ?? {})) {
-    if (!events.includes(event)) fail(where, `says what '${event}' must say, and does not wait for it`);
-    checkSaid(fail, where, event, said ?? {});
+    if (!names.includes(event)) fail(where, `says what '${event}' must say, and does not wait for it`);
+    checkSaid(fail, where, event, said ?? {}, events);
   }
   checkTime(fail, where, 'a wait', step.atMost);
   if (!goesOn && waysIn(step).every((way) => way.length === 0))

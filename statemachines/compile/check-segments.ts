@@ -1,3 +1,4 @@
+import type { EventDeclarations } from '../language/events.ts';
 import type { Comparison } from '../language/facts.ts';
 import { type Rule, type Segment, segmentsDue } from '../language/segments.ts';
 import { checkAttribute } from './check-attribute.ts';
@@ -6,7 +7,7 @@ import { checkSegment } from './check-segment.ts';
 import { type Fail, ScenarioFault } from './scenario-fault.ts';
 
 /** Throws a `ScenarioFault` at the first segment that is wrong by itself. */
-export function checkSegments(segments: readonly Segment[]): void {
+export function checkSegments(segments: readonly Segment[], events: EventDeclarations): void {
   for (const { id, title, rule } of segments) {
     const fail: Fail = (where, what) => {
       throw new ScenarioFault(`statemachines/segments.ts: segment '${id}', ${where}: ${what}`);
@@ -15,28 +16,28 @@ export function checkSegments(segments: readonly Segment[]): void {
     if (id === segmentsDue) fail('id', 'the due index calls its rows so; take another');
     if (segments.filter((one) => one.id === id).length > 1) fail('id', 'another segment has the same');
     if (title.trim() === '') fail('title', 'give it a title');
-    if (rule !== undefined) checkRule(fail, rule);
+    if (rule !== undefined) checkRule(fail, rule, events);
   }
 }
 
-function checkRule(fail: Fail, rule: Rule): void {
+function checkRule(fail: Fail, rule: Rule, events: EventDeclarations): void {
   if ('all' in rule || 'any' in rule) {
     const rules = 'all' in rule ? rule.all : rule.any;
     if (rules.length === 0) fail('rule', 'all() and any() want at least one rule');
-    for (const one of rules) checkRule(fail, one);
+    for (const one of rules) checkRule(fail, one, events);
     return;
   }
   if ('not' in rule) {
-    checkRule(fail, rule.not);
+    checkRule(fail, rule.not, events);
     return;
   }
   switch (rule.of) {
     case 'days since':
-      if (rule.event !== 'any') checkEvent(fail, 'rule', rule.event);
+      if (rule.event !== 'any') checkEvent(fail, 'rule', rule.event, events);
       checkWhole(fail, rule.is, 0);
       break;
     case 'times':
-      checkEvent(fail, 'rule', rule.event);
+      checkEvent(fail, 'rule', rule.event, events);
       checkWhole(fail, rule.is, 0);
       break;
     case 'orders':

@@ -1,5 +1,5 @@
 import { didYouMean } from '../language/did-you-mean.ts';
-import { type EventName, goodsEvents, isRemembered, remembered } from '../language/events.ts';
+import { type EventDeclarations, type EventName, listNamesOf } from '../language/events.ts';
 import { type FactName, listConditions } from '../language/facts.ts';
 import type { Timer, Trigger } from '../language/scenario.ts';
 import { checkAttribute } from './check-attribute.ts';
@@ -10,23 +10,30 @@ import type { Fail } from './scenario-fault.ts';
 const ofGoods: readonly FactName[] = ['itemCount', 'value', 'currency'];
 
 /** What starts a scenario: an event that happens and facts that it has, or a moment that can be foretold. */
-export function checkTrigger(fail: Fail, on: Trigger): void {
-  if ('timer' in on) checkTimer((what) => fail('on', what), fail, on.timer);
+export function checkTrigger(fail: Fail, on: Trigger, events: EventDeclarations): void {
+  if ('timer' in on) checkTimer((what) => fail('on', what), fail, on.timer, events);
   else {
-    checkEvent(fail, 'on', on.event);
-    checkSaid(fail, 'on', on.event, on.where ?? {});
+    checkEvent(fail, 'on', on.event, events);
+    checkSaid(fail, 'on', on.event, on.where ?? {}, events);
   }
+  const listing = listNamesOf(events, ({ lists }) => lists === 'line items');
+  const rating = listNamesOf(events, ({ retained }) => retained.includes('rating'));
   for (const [fact, wanted] of listConditions(on.facts)) {
     if (fact === 'due') fail('on', 'the compiler says which scenario is due; take due away');
-    if (ofGoods.includes(fact) && !goodsEvents.includes(on.event))
-      fail('on', `'${on.event}' has no ${fact}; ${goodsEvents.join(' and ')} have`);
-    if (fact === 'rating' && on.event !== 'review.submitted')
-      fail('on', `'${on.event}' has no rating; review.submitted has`);
+    if (ofGoods.includes(fact) && !listing.includes(on.event))
+      fail('on', `'${on.event}' has no ${fact}; ${listing.join(' and ')} have`);
+    if (fact === 'rating' && !rating.includes(on.event))
+      fail('on', `'${on.event}' has no rating; ${rating.join(' and ')} has`);
     if ('oneOf' in wanted && wanted.oneOf.length === 0) fail('on', `${fact}: name at least one value`);
   }
 }
 
-function checkTimer(failOn: (what: string) => never, fail: Fail, timer: Timer): void {
+function checkTimer(
+  failOn: (what: string) => never,
+  fail: Fail,
+  timer: Timer,
+  events: EventDeclarations,
+): void {
   const whole = (name: string, days: number, least: number): void => {
     if (!Number.isInteger(days) || days < least)
       failOn(`${name}: ${days}; write whole days, ${least} or more`);
@@ -39,7 +46,7 @@ function checkTimer(failOn: (what: string) => never, fail: Fail, timer: Timer): 
       whole('knownForDays', timer.knownForDays, 0);
       break;
     case 'inactivity': {
-      if (timer.without !== 'any') checkEvent(fail, 'on', timer.without);
+      if (timer.without !== 'any') checkEvent(fail, 'on', timer.without, events);
       if (typeof timer.days === 'number') {
         whole('days', timer.days, 1);
         break;
@@ -53,7 +60,7 @@ function checkTimer(failOn: (what: string) => never, fail: Fail, timer: Timer): 
     }
     case 'status':
       for (const name of [timer.status, timer.from]) {
-        checkEvent(fail, 'on', name);
+        checkEvent(fail, 'on', name, events);
         if (!name.startsWith('order.')) failOn(`'${name}' is no status of an order`);
       }
       whole('days', timer.days, 0);
@@ -62,10 +69,10 @@ function checkTimer(failOn: (what: string) => never, fail: Fail, timer: Timer): 
     case 'event date':
       if (timer.events.length === 0) failOn('name at least one event that tells the date');
       for (const name of timer.events) {
-        checkEvent(fail, 'on', name);
-        checkRemembered(failOn, name, timer.property);
-        if (timer.daysBy !== undefined) checkRemembered(failOn, name, timer.daysBy.property);
-        checkSaid(fail, 'on', name, timer.where ?? {});
+        checkEvent(fail, 'on', name, events);
+        checkRetained(failOn, name, timer.property, events);
+        if (timer.daysBy !== undefined) checkRetained(failOn, name, timer.daysBy.property, events);
+        checkSaid(fail, 'on', name, timer.where ?? {}, events);
       }
       whole('days', timer.days, -366);
       for (const [value, days] of Object.entries(timer.daysBy?.days ?? {})) whole(`'${value}'`, days, -366);
@@ -84,8 +91,13 @@ function checkTimer(failOn: (what: string) => never, fail: Fail, timer: Timer): 
   }
 }
 
-function checkRemembered(failOn: (what: string) => never, name: EventName, property: string): void {
-  const known: readonly string[] = isRemembered(name) ? remembered[name] : [];
+function checkRetained(
+  failOn: (what: string) => never,
+  name: EventName,
+  property: string,
+  events: EventDeclarations,
+): void {
+  const known = events[name]?.retained ?? [];
   if (!known.includes(property))
-    failOn(`'${name}' tells no ${property} that is remembered${didYouMean(property, known)}`);
+    failOn(`'${name}' tells no ${property} that is retained${didYouMean(property, known)}`);
 }

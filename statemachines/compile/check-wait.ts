@@ -1,24 +1,36 @@
 import { didYouMean } from '../language/did-you-mean.ts';
-import { eventShapes } from '../language/event-shapes.ts';
+import { declarationOf, type EventDeclarations, listProperties } from '../language/events.ts';
 import type { DateOn, Scenario, WaitStep } from '../language/scenario.ts';
 import { checkAttribute } from './check-attribute.ts';
 import { checkTime } from './check-time.ts';
 import type { Fail } from './scenario-fault.ts';
 
 /** A wait of some time, or until a moment that the profile or the trigger can say. */
-export function checkWait(fail: Fail, where: string, wait: WaitStep, { on }: Scenario): void {
+export function checkWait(
+  fail: Fail,
+  where: string,
+  wait: WaitStep,
+  { on }: Scenario,
+  events: EventDeclarations,
+): void {
   if ('until' in wait) {
     if (wait.until === 'working morning') return;
     checkTime(fail, where, 'otherwise, a wait', wait.otherwise);
-    checkDate(fail, where, wait.until, on.event);
+    checkDate(fail, where, wait.until, on.event, events);
   } else checkTime(fail, where, 'a wait', 'time' in wait ? wait.time : wait.workingTime);
 }
 
-function checkDate(fail: Fail, where: string, date: DateOn, event: Scenario['on']['event']): void {
+function checkDate(
+  fail: Fail,
+  where: string,
+  date: DateOn,
+  event: Scenario['on']['event'],
+  events: EventDeclarations,
+): void {
   const { of, field, shiftSeconds, at } = date;
   if (of === 'profile') checkAttribute(fail, where, field);
   else {
-    const known = Object.keys(eventShapes[event].shape);
+    const known = listProperties(declarationOf(event, events));
     if (!known.includes(field)) fail(where, `'${event}' has no ${field}${didYouMean(field, known)}`);
   }
   if (!Number.isInteger(shiftSeconds))

@@ -7,7 +7,7 @@ import { listTriggerEvents } from './list-trigger-events.ts';
 
 /** What the door must know of the map: what its scenarios start from, wait for and plan, and when they are due. */
 export const compileDoor = (map: TriggerMap): DoorTables => ({
-  triggers: listTriggerEvents(map.scenarios),
+  triggers: listTriggerEvents(map),
   awaited: listAwaited(map.scenarios),
   timers: listTimers(map.scenarios),
   openings: listOpenings(map),

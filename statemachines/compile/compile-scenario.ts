@@ -1,4 +1,4 @@
-import { aboutOf, beginnings, type EventName } from '../language/events.ts';
+import { declarationOf, type EventDeclarations, type EventName } from '../language/events.ts';
 import {
   type Comparison,
   type FactConditions,
@@ -108,13 +108,16 @@ function compileSteps(scenario: Scenario, map: CompileMap): StateMachine {
       case 'condition': {
         const otherwise = compileList(step.otherwise, otherwisePath(where), next, order);
         const answers = compileWays(step.answers, () => order);
-        const check = orderCheck(order, orderQuestion(scenario, step.ask), names.id, answers, otherwise);
+        const ask = orderQuestion(scenario, step.ask, map.events);
+        const check = orderCheck(order, ask, names.id, answers, otherwise);
         add(conditionStates(names, check, answers, otherwise, titleOf));
         const plan = planOfAll([...answers.map(([, way]) => way), otherwise]);
         return { ...here, ...(plan === undefined ? {} : { plan }) };
       }
       case 'wait for event': {
-        const events = awaitedEvents(step).map(({ event, where }) => watchEvent(scenario, event, where));
+        const events = awaitedEvents(step).map(({ event, where }) =>
+          watchEvent(scenario, event, map.events, where),
+        );
         const since = step === unpreceded ? 'trigger' : step.since;
         const otherwise = compileList(step.otherwise, otherwisePath(where), next, order);
         // What is waited for is an answer here, and no end of the run.
@@ -227,28 +230,28 @@ function withoutEnds(order: ScenarioOrder, awaited: readonly WatchedEvent[]): Sc
 function watchEvent(
   { on, entry }: Scenario,
   event: EventName,
+  events: EventDeclarations,
   where: SaidConditions | undefined = undefined,
 ): WatchedEvent {
-  const about = triggerAbout(on);
-  const of = aboutOf(event);
-  const isOwn =
-    about !== 'customer' && of === about && entry.joined === undefined && !beginnings.includes(event);
+  const about = triggerAbout(on, events);
+  const { about: of, begins } = declarationOf(event, events);
+  const isOwn = about !== 'customer' && of === about && entry.joined === undefined && begins !== true;
   return { event, sameKey: of === 'message' || isOwn, ...(where === undefined ? {} : { where }) };
 }
 
-function watchEnd(scenario: Scenario, end: RunEnd): WatchedEvent {
+function watchEnd(scenario: Scenario, end: RunEnd, events: EventDeclarations): WatchedEvent {
   const { event, where } = readEnd(end);
-  return watchEvent(scenario, event, where);
+  return watchEvent(scenario, event, events, where);
 }
 
 /** What an event about the run's own subject has said is asked of that subject. */
-function orderQuestion(scenario: Scenario, ask: Question): Question {
+function orderQuestion(scenario: Scenario, ask: Question, events: EventDeclarations): Question {
   if (ask.ask !== 'said') return ask;
-  return watchEvent(scenario, ask.event).sameKey ? { ...ask, sameKey: true } : ask;
+  return watchEvent(scenario, ask.event, events).sameKey ? { ...ask, sameKey: true } : ask;
 }
 
 /** What every Task of a scenario must know of it. */
-export function orderScenario(scenario: Scenario, { policy, messages }: CompileMap): ScenarioOrder {
+export function orderScenario(scenario: Scenario, { policy, events, messages }: CompileMap): ScenarioOrder {
   const { per, repeated } = scenario.entry;
   const { goal, exits = [], validity, yields, holdout } = scenario;
   const conditions = ruleConditions(scenario, messages);
@@ -265,8 +268,8 @@ export function orderScenario(scenario: Scenario, { policy, messages }: CompileM
             },
       longestSeconds: longestSeconds(scenario.steps, policy),
     },
-    ...(goal === undefined ? {} : { goal: watchEnd(scenario, goal) }),
-    exits: exits.map((exit) => watchEnd(scenario, exit)),
+    ...(goal === undefined ? {} : { goal: watchEnd(scenario, goal, events) }),
+    exits: exits.map((exit) => watchEnd(scenario, exit, events)),
     // Counts only grow and amounts belong to the trigger; these two can turn false while the run waits.
     still: {
       ...(conditions.hoursSinceOrder === undefined ? {} : { hoursSinceOrder: conditions.hoursSinceOrder }),

@@ -1,6 +1,6 @@
-import type { EventName, RememberedOf } from './events.ts';
+import type { EventName, RetainedOf } from './events.ts';
 
-/** What an event says of itself, as far as it is remembered. */
+/** The retained properties of an event. */
 export type Said = Readonly<Record<string, string | number | boolean>>;
 
 /**
@@ -32,7 +32,7 @@ export interface Facts {
   readonly rating?: number;
   /** The scenario that the daily sweep says is due. */
   readonly due?: string;
-  /** What the event itself says (the list `remembered`). */
+  /** The event's own retained properties. */
   readonly said?: Said;
   /** Product views since the customer was last quiet for half an hour, this one included. */
   readonly sessionViews?: number;
@@ -59,8 +59,8 @@ type ComparisonFor<F extends FactName> =
 
 /** Conditions on what an event says; all of them must hold. */
 export type SaidConditions = Readonly<Record<string, Comparison>>;
-/** The same for one event: only what is remembered of it can be asked. */
-export type Where<E extends EventName> = { readonly [P in RememberedOf<E>]?: Comparison };
+/** The same for one event: only what is retained of it can be asked. */
+export type Where<E extends EventName> = { readonly [P in RetainedOf<E>]?: Comparison };
 
 /** Conditions on facts; all of them must hold. */
 export type FactConditions = { readonly [F in FactName]?: ComparisonFor<F> };

@@ -1,3 +1,4 @@
+import type { EventDeclarations } from './events.ts';
 import type { MessageDefinition } from './message-definition.ts';
 import type { Policy } from './policy.ts';
 import type { Scenario } from './scenario.ts';
@@ -7,6 +8,7 @@ import type { Segment } from './segments.ts';
 export interface TriggerMap {
   readonly policy: Policy;
   readonly segments: readonly Segment[];
+  readonly events: EventDeclarations;
   readonly messages: Messages;
   readonly scenarios: readonly Scenario[];
 }

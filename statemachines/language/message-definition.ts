@@ -1,6 +1,7 @@
 import type { Channel } from './channels.ts';
-import type { About, EventName } from './events.ts';
+import type { EventName } from './events.ts';
 import type { Purpose } from './purposes.ts';
+import type { MessageAbout } from './subjects.ts';
 import type { Kind } from './tasks.ts';
 
 /** Marketing says for what, as the customer says yes or no to each purpose. */
@@ -12,7 +13,7 @@ export type MessageDefinition = MessageKind & {
   /** How a marketer calls it; names the state. */
   readonly title: string;
   /** What the trigger must be about for the message to have its fields. */
-  readonly about: Exclude<About, 'message' | 'timer'>;
+  readonly about: MessageAbout;
   /** The event whose own details it tells: it can follow no other. */
   readonly tells?: EventName;
   /** The channels it is written for. */

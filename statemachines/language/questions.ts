@@ -1,5 +1,5 @@
 import { type Duration, sayDuration } from './durations.ts';
-import type { EventName, RememberedEvent, RememberedOf } from './events.ts';
+import type { EventName, RetainedEvent, RetainedOf } from './events.ts';
 import type { Comparison, SaidConditions, Where } from './facts.ts';
 
 /** A question that has a yes or a no for every profile. */
@@ -87,7 +87,7 @@ export const happened = <E extends EventName>(
   ask: 'happened',
   event,
   within,
-  ...(where === undefined ? {} : { where: where as SaidConditions }), // its keys are what E remembers
+  ...(where === undefined ? {} : { where: where as SaidConditions }), // its keys are what is retained of E
 });
 /** `another('order.placed', days(1))`: beside the run's own order, from a day before the trigger until now. */
 export const another = (event: EventName, before: Duration): TwoWayQuestion => ({
@@ -106,15 +106,15 @@ export const isAhead = (property: string, by: Duration, called: string): TwoWayQ
   called,
 });
 /** For `choose`: `said('question.answered', 'answer', { question: oneOf('upgrade-offer') })`. */
-export const said = <E extends RememberedEvent>(
+export const said = <E extends RetainedEvent>(
   event: E,
-  property: RememberedOf<E>,
+  property: RetainedOf<E>,
   where?: Where<E>,
 ): Question => ({
   ask: 'said',
   event,
   property,
-  ...(where === undefined ? {} : { where: where as SaidConditions }), // its keys are what E remembers
+  ...(where === undefined ? {} : { where: where as SaidConditions }), // its keys are what is retained of E
 });
 /** For `choose`: `split('subject', { short: 50, long: 50 })`; each customer always has the same answer. */
 export const split = (name: string, shares: Readonly<Record<string, number>>): Question => ({
@@ -148,7 +148,7 @@ export const field = (name: 'language' | 'country' | 'traffic'): Question => ({ 
 export const attribute = (name: string): Question => ({ ask: 'attribute', name });
 
 /** "Order placed". */
-export const sayEvent = (event: EventName): string => capitalise(inWords(event));
+export const sayEvent = (event: string): string => capitalise(inWords(event));
 
 /** What a marketer calls a message; nothing for what is none. */
 export type TitleOf = (message: string) => string | undefined;

@@ -3,6 +3,10 @@
  * one. At run time the language and the engine are given the map.
  */
 
+/** The declarations of the events, by their names. */
+// biome-ignore lint/suspicious/noEmptyInterface: the map fills it.
+export interface MapEvents {}
+
 /** The messages, by their ids. */
 // biome-ignore lint/suspicious/noEmptyInterface: the map fills it.
 export interface MapMessages {}

@@ -1,16 +1,16 @@
-import type { AboutOf, EventName, RememberedEvent, RememberedOf, ShopEvent } from './events.ts';
+import type { AboutOf, EventName, EventThat, RetainedEvent, RetainedOf, ShopEvent } from './events.ts';
 import type { FactConditions, SaidConditions, Where } from './facts.ts';
 
 /** What can start, end or answer a run: not what happens to a product, nor what the sweep says to the rules. */
-export type RunEvent = Exclude<EventName, ShopEvent | 'scenario.due'>;
+export type RunEvent = Exclude<EventName, ShopEvent | EventThat<{ readonly about: 'timer' }>>;
 /** What ends a run: an event, or one of those that say something in particular. */
 export type RunEnd = RunEvent | SayingEnd;
 export type SayingEnd = {
-  [E in RunEvent & RememberedEvent]: { readonly event: E; readonly where: Where<E> };
-}[RunEvent & RememberedEvent];
+  [E in RunEvent & RetainedEvent]: { readonly event: E; readonly where: Where<E> };
+}[RunEvent & RetainedEvent];
 /** The event of an end, and what it must say. */
 export const readEnd = (end: RunEnd): { readonly event: RunEvent; readonly where?: SaidConditions } =>
-  typeof end === 'string' ? { event: end } : { event: end.event, where: end.where as SaidConditions }; // keys are what it remembers
+  typeof end === 'string' ? { event: end } : { event: end.event, where: end.where as SaidConditions }; // keys are what is retained of it
 /** What an order has reached. */
 export type OrderStatus = Extract<EventName, `order.${string}`>;
 
@@ -87,7 +87,7 @@ export type Timer = { readonly lateDays: number } & (
       readonly due: 'event date';
       /** The newest of these about the same subject says the date. */
       readonly events: readonly EventName[];
-      /** A remembered property of all of them: a day or a moment. */
+      /** A retained property of all of them: a day or a moment. */
       readonly property: string;
       /** Negative: before. */
       readonly days: number;
@@ -124,7 +124,7 @@ export const event = <E extends RunEvent>(
 ): EventTrigger<E> => ({
   event: name,
   facts,
-  ...(where === undefined ? {} : { where: where as SaidConditions }), // its keys are what E remembers
+  ...(where === undefined ? {} : { where: where as SaidConditions }), // its keys are what is retained of E
 });
 
 /** Starts a scenario some days before (negative) or after a date on the profile. */
@@ -188,13 +188,13 @@ export const daysAfter = (
 });
 
 /** Starts a scenario some days before (negative) or after a date that an event has told, such as the next charge. */
-export const dateOf = <A extends TimedAbout, E extends RememberedEvent & EventAbout<A>>(
+export const dateOf = <A extends TimedAbout, E extends RetainedEvent & EventAbout<A>>(
   about: A,
   events: readonly [E, ...E[]],
-  property: RememberedOf<E>,
+  property: RetainedOf<E>,
   options: {
     readonly days: number;
-    readonly daysBy?: { readonly property: RememberedOf<E>; readonly days: Readonly<Record<string, number>> };
+    readonly daysBy?: { readonly property: RetainedOf<E>; readonly days: Readonly<Record<string, number>> };
     readonly where?: Where<E>;
     readonly lateDays?: number;
     readonly facts?: FactConditions;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { events } from '#map';
 import { type Letter, type Mending, readDeadLetter } from '../../functions/adapters/aws/dead-letter.ts';
 import { openDoor } from '../../functions/core/ingest/door.ts';
 import { policy } from '../../statemachines/policy.ts';
@@ -61,6 +62,7 @@ const openAgain = (mending: Mending) =>
           { ...appEvent, id: 'bus-9', time: '2026-11-20T12:00:00Z', 'detail-type': name, detail },
           now,
           policy,
+          events,
         ),
       )
     : [];
@@ -70,14 +72,14 @@ describe('A dead letter', () => {
     ['that record failed on', ofFunction(appEvent)],
     ['that could not be delivered', ofRule(appEvent, { TARGET_ARN: recordArn })],
   ])('of an event %s puts it on the bus again, as the event that it was', (_, letter) => {
-    const mending = readDeadLetter(letter, now);
+    const mending = readDeadLetter(letter, now, events);
     expect(mending).toMatchObject({ events: [{ source: 'shop', name: 'cart.emptied' }] });
-    expect(openAgain(mending)).toEqual([openDoor(appEvent, now, policy)]);
+    expect(openAgain(mending)).toEqual([openDoor(appEvent, now, policy, events)]);
   });
 
   test('keeps the id and the time that the app gave its event', () => {
     const own = { ...appEvent, detail: { ...appEvent.detail, id: 'own-1', at: '2026-11-20T08:00:00.000Z' } };
-    const mending = readDeadLetter(ofFunction(own), now);
+    const mending = readDeadLetter(ofFunction(own), now, events);
     expect(mending.mend === 'put events' && mending.events[0]?.detail).toEqual(own.detail);
   });
 
@@ -86,12 +88,12 @@ describe('A dead letter', () => {
     ['by its rule', { RULE_ARN: rule }, started],
     ['when it holds only what the rule hands on', { TARGET_ARN: machine }, trigger],
   ])('of a start gives the trigger to the machine, known %s', (_, attributes, body) => {
-    const mending = readDeadLetter(ofRule(body, attributes), now);
+    const mending = readDeadLetter(ofRule(body, attributes), now, events);
     expect(mending).toMatchObject({ mend: 'start run', machine });
     if (mending.mend !== 'start run') return;
     expect(JSON.parse(mending.input)).toEqual(trigger);
     expect(mending.name).toMatch(/^mended-[0-9a-f]{16}$/);
-    expect(readDeadLetter(ofRule(body, attributes), new Date(0))).toEqual(mending);
+    expect(readDeadLetter(ofRule(body, attributes), new Date(0), events)).toEqual(mending);
   });
 
   test.each([
@@ -107,7 +109,7 @@ describe('A dead letter', () => {
   ])('of a wish %s is told to the door as a new event, since it knows the old one', (_, write) => {
     const name = 'customer.erasure-requested';
     const wish = { ...started, 'detail-type': name, detail: { ...trigger, name, key: 'customer' } };
-    const mending = readDeadLetter(write(wish), now);
+    const mending = readDeadLetter(write(wish), now, events);
     expect(mending).toMatchObject({ events: [{ source: 'triggermap-app', name }] });
     expect(openAgain(mending)).toMatchObject([
       {
@@ -152,18 +154,18 @@ describe('A dead letter', () => {
     ],
     ['that feedback failed on', ofFunction(bounce)],
   ])('of a bounce %s tells the door what it means', (_, letter) => {
-    const mending = readDeadLetter(letter, now);
+    const mending = readDeadLetter(letter, now, events);
     expect(openAgain(mending)).toMatchObject([
       { opened: 'event', event: { name: 'message.bounced', customer: 'customer-1', key: 'run-1' } },
     ]);
     expect(mending.what).not.toContain('ada@');
-    expect(readDeadLetter(letter, new Date(0))).toEqual(mending);
+    expect(readDeadLetter(letter, new Date(0), events)).toEqual(mending);
   });
 
   test('of an SMS is told to its topic again, word for word', () => {
     const Message = '{"originationNumber":"+447700900123","messageBody":"STOP","inboundMessageId":"in-1"}';
     const TopicArn = 'arn:aws:sns:eu-west-1:123456789012:triggermap-replies';
-    const mending = readDeadLetter(ofFunction({ Records: [{ Sns: { TopicArn, Message } }] }), now);
+    const mending = readDeadLetter(ofFunction({ Records: [{ Sns: { TopicArn, Message } }] }), now, events);
     expect(mending).toEqual({
       mend: 'tell again',
       what: 'an SMS of a customer',
@@ -178,9 +180,9 @@ describe('A dead letter', () => {
       body: '{}',
       attributes: { SCHEDULE_ARN: 'arn:s', SCHEDULED_TIME: time, TARGET_ARN: sweep },
     });
-    const mending = readDeadLetter(missed('2026-11-20T10:05:00Z'), now);
+    const mending = readDeadLetter(missed('2026-11-20T10:05:00Z'), now, events);
     expect(mending).toMatchObject({ mend: 'start run', machine: sweep, input: '{}' });
-    expect(readDeadLetter(missed('2026-11-21T10:05:00Z'), now)).not.toMatchObject({
+    expect(readDeadLetter(missed('2026-11-21T10:05:00Z'), now, events)).not.toMatchObject({
       name: mending.mend === 'start run' && mending.name,
     });
   });
@@ -212,6 +214,6 @@ describe('A dead letter', () => {
       'no machine is named that it should have started',
     ],
   ])('stays where it is: %s', (_, letter, because) => {
-    expect(readDeadLetter(letter, now)).toMatchObject({ mend: 'nothing', because });
+    expect(readDeadLetter(letter, now, events)).toMatchObject({ mend: 'nothing', because });
   });
 });

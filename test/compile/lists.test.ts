@@ -50,7 +50,7 @@ describe('the list of trigger events', () => {
       scenarioOf('birthday', date('birthday', { days: -7 }), [greeting()]),
       scenarioOf('silent', inactivity('any', 60), [greeting()]),
     ];
-    expect(listTriggerEvents(scenarios)).toEqual([
+    expect(listTriggerEvents({ ...map, scenarios })).toEqual([
       'cart.updated',
       'scenario.due',
       'customer.erasure-requested',

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
+import { events } from '#map';
 import { nameStep } from '../../statemachines/compile/name-step.ts';
 import { stepsIn } from '../../statemachines/compile/steps-in.ts';
 import { titlesIn } from '../../statemachines/compile/title-of.ts';
 import { triggerAbout } from '../../statemachines/compile/trigger-about.ts';
-import { type About, aboutOf, eventNames, shopEvents } from '../../statemachines/language/events.ts';
+import { type About, listNames } from '../../statemachines/language/events.ts';
 import { atMost, oneOf } from '../../statemachines/language/facts.ts';
 import { definitionOf } from '../../statemachines/language/map.ts';
 import { another, happened, type Question, said, split } from '../../statemachines/language/questions.ts';
@@ -41,8 +42,8 @@ const durations = fc.oneof(
 );
 
 /** Events that a scenario may name. */
-const named = eventNames.filter(
-  (name): name is RunEvent => !shopEvents.some((known) => known === name) && name !== 'scenario.due',
+const named = listNames(events).filter(
+  (name): name is RunEvent => !('shopWide' in events[name]) && name !== 'scenario.due',
 );
 const statuses = named.filter((name): name is OrderStatus => name.startsWith('order.'));
 const attributes = fc.constantFrom('birthday', 'renewsOn', 'next_charge', 'годовщина');
@@ -96,7 +97,7 @@ const actionsFor = (about: About): fc.Arbitrary<ActionStep> => {
         do: fc.constant('emit' as const),
         event: fc.constantFrom(
           'customer.updated' as const,
-          ...emitted.filter((name) => aboutOf(name) === about),
+          ...emitted.filter((name) => events[name].about === about),
         ),
         properties: fc.constant({}),
       }),
@@ -115,7 +116,9 @@ const messagesFor = (on: Trigger): fc.Arbitrary<MessageStep> =>
     .constantFrom(
       ...messageIds.filter((id) => {
         const { about, tells = on.event, greets } = definitionOf(messages, id);
-        return ['customer', triggerAbout(on)].includes(about) && tells === on.event && greets === undefined;
+        return (
+          ['customer', triggerAbout(on, events)].includes(about) && tells === on.event && greets === undefined
+        );
       }),
     )
     .chain((message) => {
@@ -221,7 +224,7 @@ const isEmpty = ({ answers, otherwise }: ConditionStep): boolean =>
 function listsOf(on: Trigger, depth: number, minLength: number): fc.Arbitrary<readonly Step[]> {
   const doing: readonly fc.WeightedArbitrary<Step>[] = [
     { weight: 3, arbitrary: messagesFor(on) },
-    { weight: 1, arbitrary: actionsFor(triggerAbout(on)) },
+    { weight: 1, arbitrary: actionsFor(triggerAbout(on, events)) },
     ...(depth === 0
       ? []
       : [
@@ -339,7 +342,7 @@ export const randomScenarios: fc.Arbitrary<Scenario> = triggers.chain((on) => {
     .record({
       stage: fc.constantFrom(...stages),
       repeated: repeats,
-      per: fc.constantFrom<Entry<About>['per']>('customer', triggerAbout(on)),
+      per: fc.constantFrom<Entry<About>['per']>('customer', triggerAbout(on, events)),
       ends,
       hasGoal: fc.boolean(),
       validity: maybe('validity', validities),

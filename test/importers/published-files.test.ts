@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { events } from '#map';
 import { openDoor } from '../../functions/core/ingest/door.ts';
 import { usualAssumptions } from '../../scripts/importers/assumptions.ts';
 import { type ImportSummary, startSummary } from '../../scripts/importers/import-summary.ts';
@@ -38,7 +39,7 @@ async function readFile(name: string): Promise<Reading> {
     }
     isInOrder &&= reached <= imported.time;
     reached = imported.time;
-    const opened = openDoor(imported.envelope, new Date(imported.time), policy);
+    const opened = openDoor(imported.envelope, new Date(imported.time), policy, events);
     if (opened.opened !== 'event') {
       refused.add(JSON.stringify(opened));
       continue;

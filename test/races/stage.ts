@@ -144,6 +144,7 @@ export async function setStage(
     clock,
     backoff: atOnce,
     policy,
+    events: map.events,
     runs,
     signingKey: async () => signingKey,
     triggers: ['customer.registered', 'cart.updated', 'order.placed'],
@@ -165,7 +166,18 @@ export async function setStage(
     { id = `${customer}-${++events}`, at = clock.now().toISOString() } = {},
   ) => wrapEvent({ id, name, customer, at, properties });
   const ask: Stage['ask'] = (call, props = {}) =>
-    sendMessage(call, { ...sendPorts, store, channels, runs, bus, backoff: atOnce, ...props, clock, policy });
+    sendMessage(call, {
+      ...sendPorts,
+      store,
+      channels,
+      runs,
+      bus,
+      backoff: atOnce,
+      events: map.events,
+      ...props,
+      clock,
+      policy,
+    });
   const proof = { text: 'Yes, write to me', version: '1', form: 'account' };
   await record(
     envelope('customer.updated', {

@@ -1,4 +1,4 @@
-import { careEvents } from '../../../statemachines/language/events.ts';
+import type { EventDeclarations } from '../../../statemachines/language/events.ts';
 import { acceptedSource } from '../../../statemachines/language/settings.ts';
 import { readNotices } from '../../core/feedback/feedback.ts';
 import { fingerprint } from '../../core/records/fingerprint.ts';
@@ -39,7 +39,7 @@ export interface Envelope {
  * `ERROR_CODE`; and its scheduler's with `SCHEDULE_ARN`, `SCHEDULED_TIME` and `TARGET_ARN`. Never throws; what cannot
  * be brought home stays where it is.
  */
-export function readDeadLetter({ body, attributes }: Letter, now: Date): Mending {
+export function readDeadLetter({ body, attributes }: Letter, now: Date, events: EventDeclarations): Mending {
   const content = parse(body);
   if (!isObject(content)) return leave('a dead letter', 'it is not JSON');
   if ('SCHEDULE_ARN' in attributes) return startScheduled(body, attributes);
@@ -49,7 +49,7 @@ export function readDeadLetter({ body, attributes }: Letter, now: Date): Mending
   const envelope = readEnvelope(payload);
   if (envelope === undefined) return leave('a dead letter', 'it holds no event');
   const what = `${envelope.name} ${envelope.id}`;
-  if (envelope.source === acceptedSource) return handOnAgain(envelope, what, attributes, now);
+  if (envelope.source === acceptedSource) return handOnAgain(envelope, what, attributes, now, events);
   if (envelope.source.startsWith('aws.')) return tellFeedback(payload, what);
   // On the bus it would get a new id and time, and count as another event.
   const { id, time, detail } = envelope;
@@ -67,6 +67,7 @@ function handOnAgain(
   what: string,
   attributes: Letter['attributes'],
   now: Date,
+  events: EventDeclarations,
 ): Mending {
   const machine = machineOf(attributes);
   if (machine !== undefined) {
@@ -74,7 +75,7 @@ function handOnAgain(
     // Repeated, it is the same run; and the name tells nobody whose it is.
     return { mend: 'start run', what, machine, name: nameRun(machine, input), input };
   }
-  if (!careEvents.some((known) => known === name))
+  if (events[name]?.privacy === undefined)
     return leave(what, 'no machine is named that it should have started');
   const wish = {
     id: `again-${fingerprint(id)}`,

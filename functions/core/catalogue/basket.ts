@@ -1,4 +1,10 @@
-import type { CustomerEvent, LineItem } from '../../../statemachines/language/events.ts';
+import {
+  type CustomerEvent,
+  type EventDeclarations,
+  type LineItem,
+  type LineItemsEvent,
+  listsLineItems,
+} from '../../../statemachines/language/events.ts';
 import type { RunState } from '../../../statemachines/language/tasks.ts';
 import type { Product } from '../records/records.ts';
 import { isSoldOut } from './product.ts';
@@ -23,19 +29,24 @@ export interface Basket {
   readonly currency: string;
 }
 
+/** What an event that lists goods says itself that they come to, where that is part of its declaration. */
+export function statedTotal(event: LineItemsEvent, events: EventDeclarations): number | undefined {
+  if (events[event.name]?.core.total === undefined) return undefined;
+  const { total } = event.properties;
+  return typeof total === 'number' ? total : undefined;
+}
+
 /** What the cart is worth today, or the order was; without its event, what it was worth when the run was triggered. */
 export function basketToday(
   { facts }: RunState,
   event: CustomerEvent | undefined,
   products: readonly Product[],
+  events: EventDeclarations,
 ): Basket | undefined {
-  if (event?.name === 'cart.updated') {
+  if (event !== undefined && listsLineItems(event, events)) {
     const { items, currency } = event.properties;
-    return { value: totalOf(linesToday(items, currency, products)), currency };
-  }
-  if (event?.name === 'order.placed') {
-    const { total, currency } = event.properties;
-    return { value: total, currency };
+    const value = statedTotal(event, events) ?? totalOf(linesToday(items, currency, products));
+    return { value, currency };
   }
   const { value, currency } = facts;
   return value === undefined || currency === undefined ? undefined : { value, currency };

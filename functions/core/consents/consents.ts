@@ -1,4 +1,8 @@
-import type { CustomerEvent } from '../../../statemachines/language/events.ts';
+import {
+  type CustomerEvent,
+  type EventDeclarations,
+  isOfPerson,
+} from '../../../statemachines/language/events.ts';
 import { mergeNewest } from '../profile/newest-fields.ts';
 import type { ProfilePart } from '../profile/part.ts';
 import type { Consent, ConsentKey, ConsentRecord, Consents } from '../records/records.ts';
@@ -8,7 +12,7 @@ import { isNewer, type Moment } from '../time/moments.ts';
 export const consentsPart: ProfilePart<Consents> = {
   fields: ['consents'],
   initial: { consents: {} },
-  evolve: (own, event) => listConsents(event).reduce(setConsent, own),
+  evolve: (own, event, { events }) => listConsents(event, events).reduce(setConsent, own),
   merge: (own, anonymous) => ({
     consents: mergeNewest(own.consents, anonymous.consents, momentOfConsent),
   }),
@@ -28,19 +32,17 @@ function setConsent(own: Consents, { channel, purpose, state, at, event }: Conse
 }
 
 /** Every yes and no that an event brings, with its proof. A complaint about a message is a no to its channel. */
-export function listConsents(event: CustomerEvent): readonly ConsentRecord[] {
+export function listConsents(event: CustomerEvent, events: EventDeclarations): readonly ConsentRecord[] {
   const said = { at: event.at, event: event.id };
+  if (isOfPerson(event, events))
+    return (event.properties.consents ?? []).map(({ channel, purpose, proof }) => ({
+      ...said,
+      channel,
+      ...(purpose && { purpose }),
+      state: 'given',
+      proof,
+    }));
   switch (event.name) {
-    case 'customer.registered':
-    case 'customer.updated':
-    case 'lead.submitted':
-      return (event.properties.consents ?? []).map(({ channel, purpose, proof }) => ({
-        ...said,
-        channel,
-        ...(purpose && { purpose }),
-        state: 'given',
-        proof,
-      }));
     case 'consent.given': {
       const { channel, purpose, proof } = event.properties;
       return [{ ...said, channel, ...(purpose && { purpose }), state: 'given', proof }];

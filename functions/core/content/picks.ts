@@ -1,4 +1,4 @@
-import { aboutOf, type CustomerEvent, type LineItem } from '../../../statemachines/language/events.ts';
+import { type LineItem, listsLineItems } from '../../../statemachines/language/events.ts';
 import type { PickSource } from '../../../statemachines/language/scenario.ts';
 import { isSoldOut } from '../catalogue/product.ts';
 import type { Situation } from '../decision/asked.ts';
@@ -18,7 +18,7 @@ const littleLeftDays = 10;
 /** A product that can be shown: it has all that a card needs. */
 export type ShownProduct = Product & Required<Pick<Product, 'title' | 'url' | 'price'>>;
 
-type About = Pick<Situation, 'run' | 'event' | 'goods' | 'profile' | 'products' | 'now'>;
+type About = Pick<Situation, 'run' | 'event' | 'goods' | 'profile' | 'products' | 'now' | 'events'>;
 
 /** The shelves that a source is taken from, those that come first before the others. */
 export function shelvesOf(source: PickSource, about: About): readonly Shelf[] {
@@ -117,18 +117,17 @@ function isShowable(product: Product): product is ShownProduct {
 const isOrder = ({ event, goods = event }: About): boolean => goods?.name === 'order.placed';
 
 /** The lines of the order or cart that the run is about. */
-const linesOf = ({ event, goods = event }: Pick<About, 'event' | 'goods'>): readonly LineItem[] =>
-  hasGoods(goods) ? goods.properties.items : [];
-
-const hasGoods = (
-  event: CustomerEvent | undefined,
-): event is Extract<CustomerEvent, { name: 'order.placed' | 'cart.updated' }> =>
-  event?.name === 'order.placed' || event?.name === 'cart.updated';
+const linesOf = ({
+  event,
+  goods = event,
+  events,
+}: Pick<About, 'event' | 'goods' | 'events'>): readonly LineItem[] =>
+  goods !== undefined && listsLineItems(goods, events) ? goods.properties.items : [];
 
 /** The products that the run is about, those that the customer spent most on first. */
 function goodsOf(about: About): readonly string[] {
-  const { run } = about;
-  if (aboutOf(run.name) === 'product') return [run.key];
+  const { run, events } = about;
+  if (events[run.name]?.about === 'product') return [run.key];
   const lines = [...linesOf(about)].sort((a, b) => b.price * b.quantity - a.price * a.quantity);
   return [...new Set(lines.map(({ productId }) => productId))].slice(0, goodsAsked);
 }

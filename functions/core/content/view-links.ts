@@ -1,4 +1,3 @@
-import { aboutOf } from '../../../statemachines/language/events.ts';
 import type { View } from '../../../statemachines/language/view.ts';
 import { onlyKnown } from '../records/only-known.ts';
 import { tag, toldBy, type ViewParts } from './view-parts.ts';
@@ -96,12 +95,12 @@ function reviewLinks(parts: ViewParts): Pick<View['links'], 'review' | 'stars'> 
 }
 
 /** Runs of older releases that are due say by their key alone whether they are about an order. */
-export const isAboutOrder = ({ event, run: { key, due } }: ViewParts): boolean =>
+export const isAboutOrder = ({ event, run: { key, due }, events }: ViewParts): boolean =>
   event.name === 'scenario.due'
     ? due?.about === undefined
       ? key !== 'customer'
       : due.about === 'order'
-    : aboutOf(event.name) === 'order';
+    : events[event.name]?.about === 'order';
 
 /** Phones make a link of it without the scheme. */
 const withoutScheme = (url: string): string => url.replace('https://', '');

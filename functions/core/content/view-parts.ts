@@ -1,5 +1,5 @@
 import type { Channel, Language } from '../../../statemachines/language/channels.ts';
-import type { CustomerEvent } from '../../../statemachines/language/events.ts';
+import type { CustomerEvent, EventDeclarations } from '../../../statemachines/language/events.ts';
 import type { Policy } from '../../../statemachines/language/policy.ts';
 import type { RunState } from '../../../statemachines/language/tasks.ts';
 import type { View } from '../../../statemachines/language/view.ts';
@@ -35,6 +35,7 @@ export interface ViewParts {
   readonly channel: Channel;
   readonly language: Language;
   readonly policy: Policy;
+  readonly events: EventDeclarations;
 }
 
 /** The event that a message tells of: the one that told the date, where the run is due on one. */

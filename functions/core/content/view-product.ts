@@ -1,5 +1,5 @@
 import type { Language } from '../../../statemachines/language/channels.ts';
-import { aboutOf, type CustomerEvent } from '../../../statemachines/language/events.ts';
+import type { CustomerEvent } from '../../../statemachines/language/events.ts';
 import type { View } from '../../../statemachines/language/view.ts';
 import { countStock } from '../catalogue/product.ts';
 import { priceToday } from '../decision/about-product.ts';
@@ -16,8 +16,8 @@ const unnamed: Readonly<Record<Language, string>> = { en: 'your choice', ru: 'в
 
 /** The product that the run is about, as it stands now; a sensitive one is named in the letter itself alone. */
 export function productView(parts: ViewParts): Pick<View, 'product'> {
-  const { event, run, products, channel, language } = parts;
-  if (aboutOf(event.name) !== 'product') return {};
+  const { event, events, run, products, channel, language } = parts;
+  if (events[event.name]?.about !== 'product') return {};
   const known = products.find(({ productId }) => productId === run.key);
   const isSecret = known?.sensitive === true;
   const name = known?.title ?? (event.name === 'product.viewed' ? event.properties.title : undefined);

@@ -1,4 +1,4 @@
-import { aboutOf, type CustomerEvent } from '../../../statemachines/language/events.ts';
+import type { CustomerEvent } from '../../../statemachines/language/events.ts';
 import type { View } from '../../../statemachines/language/view.ts';
 import { onlyKnown } from '../records/only-known.ts';
 import { localDay } from '../time/local-hours.ts';
@@ -104,7 +104,7 @@ const pagesKnown = (
 
 /** The shop's own page about a booking, a subscription or news, and its address where an event has told it. */
 export function pageOfSubject(parts: ViewParts): readonly [place: string, own: string | undefined] {
-  const { event, goods = event } = parts;
+  const { event, events, goods = event } = parts;
   switch (goods.name) {
     case 'booking.confirmed':
     case 'booking.changed':
@@ -112,7 +112,7 @@ export function pageOfSubject(parts: ViewParts): readonly [place: string, own: s
     case 'news.offered':
       return ['/', goods.properties.url];
     default:
-      if (aboutOf(goods.name) === 'product') return ['/products', productUrl(parts)];
-      return [aboutOf(goods.name) === 'subscription' ? '/subscriptions' : '/', undefined];
+      if (events[goods.name]?.about === 'product') return ['/products', productUrl(parts)];
+      return [events[goods.name]?.about === 'subscription' ? '/subscriptions' : '/', undefined];
   }
 }

@@ -1,4 +1,4 @@
-import type { CustomerEvent } from '../../../statemachines/language/events.ts';
+import type { CustomerEvent, EventDeclarations } from '../../../statemachines/language/events.ts';
 import type { Policy } from '../../../statemachines/language/policy.ts';
 import type { Reason } from '../../../statemachines/language/reasons.ts';
 import type { RunState, SendOrder } from '../../../statemachines/language/tasks.ts';
@@ -46,6 +46,7 @@ export interface Situation {
   readonly pauses?: Pauses;
   readonly now: Date;
   readonly policy: Policy;
+  readonly events: EventDeclarations;
 }
 
 /** When this step was asked for the first time. */

@@ -1,4 +1,4 @@
-import { aboutOf } from '../../../statemachines/language/events.ts';
+import type { EventDeclarations } from '../../../statemachines/language/events.ts';
 import type { Policy } from '../../../statemachines/language/policy.ts';
 import type { RunState, SendOrder } from '../../../statemachines/language/tasks.ts';
 import { basketToday } from '../catalogue/basket.ts';
@@ -60,7 +60,7 @@ export function decide(order: SendOrder, situation: Situation): Decision {
   );
 }
 
-function findEnd({ order, run, products, event, ...standing }: Asked): Decision | undefined {
+function findEnd({ order, run, products, event, events, ...standing }: Asked): Decision | undefined {
   const leave = findLeave(order.scenario, run, standing);
   if (leave !== undefined) return { decision: 'leave', ...leave };
   if (event?.name === 'email.confirmation-requested' && event.properties.email !== standing.profile.email)
@@ -69,16 +69,16 @@ function findEnd({ order, run, products, event, ...standing }: Asked): Decision 
       reason: 'facts-changed',
       because: 'the address has changed since it was asked for',
     };
-  return isAllSoldOut(run, products)
+  return isAllSoldOut(run, products, events)
     ? { decision: 'leave', reason: 'sold-out', because: 'every item is sold out' }
     : undefined;
 }
 
 /** Every product of the cart is named (two lines may be variants of one) and known to be out of stock. */
-function isAllSoldOut(run: RunState, products: readonly Product[]): boolean {
+function isAllSoldOut(run: RunState, products: readonly Product[], events: EventDeclarations): boolean {
   const { products: named = [], itemCount = 0 } = run.facts;
   return (
-    aboutOf(run.name) === 'cart' &&
+    events[run.name]?.about === 'cart' &&
     named.length > 0 &&
     (named.length < productsNamed || itemCount <= named.length) &&
     named.every((id) => isSoldOut(products.find(({ productId }) => productId === id)))
@@ -135,6 +135,7 @@ function askOffer({
   book,
   now,
   policy,
+  events,
 }: Asked): OfferDecision | undefined {
   const usedAt = profile.counters['offer.used']?.last.at;
   if (order.liveOffer === true) return showLiveOffer(book, usedAt, now);
@@ -144,7 +145,7 @@ function askOffer({
       order.offer,
       { ...me, scenario: order.scenario.id },
       {
-        basket: basketToday(run, goods ?? event, products),
+        basket: basketToday(run, goods ?? event, products, events),
         currency: policy.shop.currency,
         since: run.at,
         usedAt,

@@ -3,15 +3,12 @@ import { IANAZone } from 'luxon';
 import * as z from 'zod';
 import type { Change } from '../../../statemachines/language/announcement.ts';
 import { didYouMean } from '../../../statemachines/language/did-you-mean.ts';
-import { eventShapes, id } from '../../../statemachines/language/event-shapes.ts';
-import {
-  type About,
-  aboutOf,
-  type CustomerEvent,
-  type EventName,
-  eventNames,
-} from '../../../statemachines/language/events.ts';
+import type { EventDeclaration } from '../../../statemachines/language/event.ts';
+import type { CustomerEvent, EventDeclarations } from '../../../statemachines/language/events.ts';
 import type { Policy } from '../../../statemachines/language/policy.ts';
+import type { Property } from '../../../statemachines/language/property.ts';
+import { idSchema, momentSchema, schemaOf } from '../../../statemachines/language/property-schema.ts';
+import { traitsOf } from '../../../statemachines/language/subjects.ts';
 import { detailsAt } from '../catalogue/product.ts';
 import { fingerprint } from '../records/fingerprint.ts';
 import { onlyKnown } from '../records/only-known.ts';
@@ -24,54 +21,31 @@ export type Opened =
   | { readonly opened: 'news'; readonly change: Change; readonly late: boolean }
   | { readonly opened: 'rejected'; readonly rejection: Rejection };
 
-const moment = z.iso.datetime({ offset: true });
-
 /** The EventBridge envelope and the part of its detail that all events share. */
 const envelopeShape = z.object({
-  id,
+  id: idSchema,
   'detail-type': z.string(),
-  time: moment,
+  time: momentSchema,
   detail: z.object({
-    id: id.optional(),
-    customer: id.optional(),
-    at: moment.optional(),
+    id: idSchema.optional(),
+    customer: idSchema.optional(),
+    at: momentSchema.optional(),
     properties: z.record(z.string(), z.unknown()).default({}),
   }),
 });
 
 const excerptLength = 300;
 
-/** The property that names what an event is about; the customer is named by the envelope. */
-export const keyProperties: Readonly<Record<About, string | undefined>> = {
-  customer: undefined,
-  cart: 'cartId',
-  order: 'orderId',
-  product: 'productId',
-  lead: 'leadId',
-  code: 'reference',
-  booking: 'bookingId',
-  subscription: 'subscriptionId',
-  ticket: 'ticketId',
-  message: 'run',
-  timer: 'key',
-};
-
-/** The events whose properties are a person's contacts. */
-const ofPerson: readonly EventName[] = ['customer.registered', 'customer.updated', 'lead.submitted'];
-/** Those that name one email address, and those that name an address of any channel. */
-const ofEmail: readonly EventName[] = ['email.confirmation-requested', 'email.confirmed'];
-const ofAddress: readonly EventName[] = ['address.suppressed', 'message.bounced', 'message.complained'];
-
 /**
  * Validates an EventBridge envelope from an app. `now` is the clock of the door: events ahead of it are
  * rejected, events far behind it are late. Addresses are brought to their normal form here, once.
  */
-export function openDoor(envelope: unknown, now: Date, policy: Policy): Opened {
+export function openDoor(envelope: unknown, now: Date, policy: Policy, events: EventDeclarations): Opened {
   const json = JSON.stringify(envelope) ?? 'nothing';
   const reject = (reason: string): Opened => ({
     opened: 'rejected',
     rejection: {
-      id: z.object({ id }).safeParse(envelope).data?.id ?? fingerprint(json),
+      id: z.object({ id: idSchema }).safeParse(envelope).data?.id ?? fingerprint(json),
       at: now.toISOString(),
       reason,
       excerpt: json.slice(0, excerptLength),
@@ -85,24 +59,23 @@ export function openDoor(envelope: unknown, now: Date, policy: Policy): Opened {
   const outer = envelopeShape.safeParse(envelope);
   if (!outer.success) return reject(sayIssues(outer.error));
   const { detail, ...common } = outer.data;
-  const name = eventNames.find((known) => known === common['detail-type']);
-  if (name === undefined)
-    return reject(
-      `detail-type: unknown event '${common['detail-type']}'${didYouMean(common['detail-type'], eventNames)}`,
-    );
+  const name = common['detail-type'];
+  const declaration = Object.hasOwn(events, name) ? events[name] : undefined;
+  if (declaration === undefined)
+    return reject(`detail-type: unknown event '${name}'${didYouMean(name, Object.keys(events))}`);
 
   const happened = new Date(detail.at ?? common.time);
   const at = happened.toISOString();
   if (happened.getTime() > now.getTime() + aheadMinutes * 60_000)
     return reject(`detail.at: ${at} lies in the future; the door's clock says ${now.toISOString()}`);
 
-  const inner = eventShapes[name].safeParse(detail.properties);
+  const inner = schemaOf(declaration).safeParse(detail.properties);
   if (!inner.success) return reject(sayIssues(inner.error, 'detail.properties'));
-  const normal = normalise(name, inner.data);
+  const normal = normalise(declaration, inner.data);
   if ('fault' in normal) return reject(normal.fault);
   const { properties } = normal;
 
-  const key = keyProperties[aboutOf(name)];
+  const { key } = traitsOf(declaration.about);
   const event = {
     id: detail.id ?? common.id,
     name,
@@ -110,7 +83,7 @@ export function openDoor(envelope: unknown, now: Date, policy: Policy): Opened {
     customer: detail.customer ?? '',
     key: key === undefined ? 'customer' : String(properties[key]),
     properties,
-  } as CustomerEvent; // name and properties were checked against the same row of the catalogue
+  } as CustomerEvent; // name and properties were checked against the same declaration
   const late = happened.getTime() < now.getTime() - lateAfterHours * 3600_000;
   const told = productOf(event);
   if (told !== undefined) return { opened: 'product', told, moment: { at, id: event.id }, late };
@@ -133,53 +106,59 @@ function sayIssues(error: z.ZodError, below = ''): string {
     .join('; ');
 }
 
-/** Addresses of a person: email in lower case, phone as E.164, a zone that exists. All else stays as it came. */
-function normalise(
-  name: EventName,
-  given: Readonly<Record<string, unknown>>,
-): { readonly properties: Readonly<Record<string, unknown>> } | { readonly fault: string } {
-  const { email, phone, zone, channel, address, country } = given;
-  const normal: { email?: string; phone?: string; address?: string } = {};
-  if (ofAddress.includes(name) && typeof address === 'string') {
-    if (channel === 'email') normal.address = address.toLowerCase();
-    if (channel === 'sms') normal.address = toE164(address, country) ?? address;
-  }
-  if (name === 'code.requested') return normaliseCodeRequest(given);
-  if (typeof email === 'string' && (ofPerson.includes(name) || ofEmail.includes(name)))
-    normal.email = email.toLowerCase();
-  if (ofPerson.includes(name)) {
-    if (typeof phone === 'string') {
-      const number = toE164(phone, country);
-      if (number === undefined)
-        return {
-          fault: 'detail.properties.phone: not a phone number; write it as E.164, such as +442079460000',
-        };
-      normal.phone = number;
+type Given = Readonly<Record<string, unknown>>;
+type Normal = { readonly properties: Given } | { readonly fault: string };
+
+/** Each property in its normal form, as its kind has one. All else stays as it came. */
+const normalise = ({ core, optional }: EventDeclaration, given: Given): Normal =>
+  Object.entries({ ...core, ...optional }).reduce<Normal>(
+    (normal, [name, property]) =>
+      'fault' in normal ? normal : normaliseProperty(name, property, normal.properties),
+    { properties: given },
+  );
+
+/** Email in lower case, phone as E.164, a zone that exists. */
+function normaliseProperty(name: string, property: Property, given: Given): Normal {
+  const { [name]: value, channel, country } = given;
+  if (typeof value !== 'string') return { properties: given };
+  const set = (normal: string): Normal => ({ properties: { ...given, [name]: normal } });
+  switch (property.kind) {
+    case 'email':
+      return set(value.toLowerCase());
+    case 'phone': {
+      const number = toE164(value, country);
+      return number === undefined ? { fault: noPhone(name) } : set(number);
     }
-    if (typeof zone === 'string' && !IANAZone.create(zone).isValid)
-      return { fault: `detail.properties.zone: '${zone}' is no IANA zone, such as Europe/London` };
+    case 'zone':
+      return IANAZone.create(value).isValid
+        ? { properties: given }
+        : { fault: `detail.properties.${name}: '${value}' is no IANA zone, such as Europe/London` };
+    case 'address':
+      if (property.mustBeRight === true) return normaliseContact(name, value, given);
+      if (channel === 'email') return set(value.toLowerCase());
+      return channel === 'sms' ? set(toE164(value, country) ?? value) : { properties: given };
+    default:
+      return { properties: given };
   }
-  return { properties: { ...given, ...normal } };
 }
 
-/** The contact that a code goes to, and of a phone number its country, which the codes' limits ask for. */
-function normaliseCodeRequest(given: Readonly<Record<string, unknown>>): ReturnType<typeof normalise> {
-  const { channel, address } = given;
-  if (channel === 'email') {
-    const email = z.email().safeParse(address);
+const noPhone = (name: string): string =>
+  `detail.properties.${name}: not a phone number; write it as E.164, such as +442079460000`;
+
+/** A contact that is written to, and of a phone number its country, which the limits of codes ask for. */
+function normaliseContact(name: string, value: string, given: Given): Normal {
+  if (given.channel === 'email') {
+    const email = z.email().safeParse(value);
     return email.success
-      ? { properties: { ...given, address: email.data.toLowerCase() } }
-      : { fault: 'detail.properties.address: not an email address' };
+      ? { properties: { ...given, [name]: email.data.toLowerCase() } }
+      : { fault: `detail.properties.${name}: not an email address` };
   }
-  const number = typeof address === 'string' ? parsePhoneNumberFromString(address) : undefined;
-  if (number?.isPossible() !== true)
-    return {
-      fault: 'detail.properties.address: not a phone number; write it as E.164, such as +442079460000',
-    };
+  const number = parsePhoneNumberFromString(value);
+  if (number?.isPossible() !== true) return { fault: noPhone(name) };
   const { country: _told, ...rest } = given;
   // A number of no known kind counts as one of the country that its code is named after.
   const country = number.country ?? number.getPossibleCountries()[0];
-  return { properties: { ...rest, address: number.number, ...(country === undefined ? {} : { country }) } };
+  return { properties: { ...rest, [name]: number.number, ...(country === undefined ? {} : { country }) } };
 }
 
 /** A number without country code is read as one of the customer's country. */

@@ -1,18 +1,18 @@
 import {
-  type About,
-  aboutOf,
   type CustomerEvent,
-  type EventName,
+  type EventDeclarations,
+  isActivity,
   type LineItem,
+  listNamesOf,
+  listsLineItems,
 } from '../../../statemachines/language/events.ts';
 import type { Facts } from '../../../statemachines/language/facts.ts';
 import type { Policy } from '../../../statemachines/language/policy.ts';
-import { totalOf } from '../catalogue/basket.ts';
+import { statedTotal, totalOf } from '../catalogue/basket.ts';
 import { countCartItems } from '../interest/live-cart.ts';
 import { lastMoment } from '../profile/history.ts';
-import { isDeed } from '../profile/last-activity.ts';
 import { isReachable } from '../profile/reach.ts';
-import { sayRemembered } from '../profile/said.ts';
+import { pickRetained } from '../profile/said.ts';
 import { viewsAt } from '../profile/session.ts';
 import { onlyKnown } from '../records/only-known.ts';
 import type { Moment, Profile } from '../records/records.ts';
@@ -27,8 +27,15 @@ export const productsNamed = 20;
 type FactsPolicy = Pick<Policy, 'market' | 'shop'>;
 
 /** What the door tells the rules about an event; `profile` has it counted already. */
-export function deriveFacts(profile: Profile, event: CustomerEvent, policy: FactsPolicy): Facts {
+export function deriveFacts(
+  profile: Profile,
+  event: CustomerEvent,
+  policy: FactsPolicy,
+  events: EventDeclarations,
+): Facts {
   const hours = hoursSinceOrder(profile, event.at);
+  const declaration = events[event.name];
+  const said = declaration && pickRetained(event, declaration);
   return {
     nth: profile.counters[event.name]?.count ?? 1,
     orders: profile.counters['order.placed']?.count ?? 0,
@@ -37,17 +44,14 @@ export function deriveFacts(profile: Profile, event: CustomerEvent, policy: Fact
     reachable: isReachable(profile, policy.market),
     spent: profile.spent,
     ...segmentFacts(profile),
-    ...(event.name === 'review.submitted' ? { rating: event.properties.rating } : {}),
+    ...(typeof said?.rating === 'number' ? { rating: said.rating } : {}),
     ...(event.name === 'scenario.due' ? { due: event.properties.scenario } : {}),
-    ...goodsFacts(event),
-    ...(aboutLoyalty.includes(event.name) ? { member: isLoyal(profile) } : {}),
-    ...browsingFacts(profile, event, policy),
-    ...onlyKnown({ said: sayRemembered(event) }),
+    ...productFacts(event, events),
+    ...(declaration?.facts?.includes('member') ? { member: isLoyal(profile) } : {}),
+    ...browsingFacts(profile, event, policy, events),
+    ...onlyKnown({ said }),
   };
 }
-
-/** Events whose scenarios tell members from others. */
-const aboutLoyalty: readonly EventName[] = ['loyalty.viewed'];
 
 function isLoyal(profile: Profile): boolean {
   const joined = lastMoment(profile, 'loyalty.joined');
@@ -61,8 +65,9 @@ function browsingFacts(
   profile: Profile,
   { name, key, at }: CustomerEvent,
   { shop }: FactsPolicy,
+  events: EventDeclarations,
 ): Pick<Facts, 'sessionViews' | 'cartItems' | 'viewDays'> {
-  if (aboutOf(name) !== 'product' || !isDeed(name)) return {};
+  if (events[name]?.about !== 'product' || !isActivity(name, events)) return {};
   const from = localDay(new Date(later(at, -(viewDaysBack - 1) * 24 * 3600)), zoneOf(profile, shop));
   const viewed = profile.interests?.find(({ productId }) => productId === key)?.viewed ?? [];
   return {
@@ -77,19 +82,18 @@ function segmentFacts({ segments }: Profile): Pick<Facts, 'segments'> {
   return names.length === 0 ? {} : { segments: names };
 }
 
-/** What tells most of a subject: the goods of a cart or an order, the dates and sums of the others. */
-const tellers: Readonly<Partial<Record<About, readonly EventName[]>>> = {
-  cart: ['cart.updated'],
-  order: ['order.placed'],
-  timer: ['order.placed'],
-  booking: ['booking.confirmed', 'booking.changed'],
-  subscription: ['subscription.started', 'subscription.changed', 'subscription.renewed'],
-};
-
-/** The newest event that tells most of what an event is about, when it is another and known. */
-export function findGoods(profile: Profile, { name, key }: CustomerEvent): Moment | undefined {
-  const telling = tellers[aboutOf(name)] ?? [];
-  return telling.includes(name) ? undefined : newestOf(telling, profile, key)?.moment;
+/** The newest event that describes what an event is about, when it is another and known. */
+export function findGoods(
+  profile: Profile,
+  { name, key }: CustomerEvent,
+  events: EventDeclarations,
+): Moment | undefined {
+  const declaration = events[name];
+  if (declaration === undefined || declaration.describes === true || key === 'customer') return undefined;
+  // What is due without a date that an event has told is due for an order, or for the customer.
+  const subject = declaration.about === 'timer' ? 'order' : declaration.about;
+  const describing = listNamesOf(events, ({ about, describes }) => describes === true && about === subject);
+  return newestOf(describing, profile, key)?.moment;
 }
 
 /** Hours from the last order to a moment, rounded down to a hundredth; 0 when the order is the later. */
@@ -100,11 +104,14 @@ export function hoursSinceOrder(profile: Profile, at: string): number | undefine
     : Math.max(0, Math.floor((Date.parse(at) - Date.parse(last.at)) / 36_000) / 100);
 }
 
-function goodsFacts(event: CustomerEvent): Pick<Facts, 'itemCount' | 'value' | 'currency' | 'products'> {
-  if (aboutOf(event.name) === 'product') return { products: [event.key] };
-  if (event.name !== 'cart.updated' && event.name !== 'order.placed') return {};
+function productFacts(
+  event: CustomerEvent,
+  events: EventDeclarations,
+): Pick<Facts, 'itemCount' | 'value' | 'currency' | 'products'> {
+  if (events[event.name]?.about === 'product') return { products: [event.key] };
+  if (!listsLineItems(event, events)) return {};
   const { items, currency } = event.properties;
-  const total = event.name === 'order.placed' ? event.properties.total : totalOf(items);
+  const total = statedTotal(event, events) ?? totalOf(items);
   return {
     itemCount: items.length,
     value: Math.round(total * 100) / 100,

@@ -1,4 +1,4 @@
-import type { CustomerEvent } from '../../../statemachines/language/events.ts';
+import type { CustomerEvent, EventDeclarations } from '../../../statemachines/language/events.ts';
 import { bytesOf, takeWithin } from '../records/bytes.ts';
 import type { Attributes } from '../records/records.ts';
 import { isNewer, type Moment } from '../time/moments.ts';
@@ -20,8 +20,8 @@ const emptyBytes = bytesOf({ attributes: {}, attributesAt: {} });
 export const attributesPart: ProfilePart<Attributes> = {
   fields: ['attributes', 'attributesAt'],
   initial: { attributes: {}, attributesAt: {} },
-  evolve(own, event) {
-    const told = toldAttributes(event);
+  evolve(own, event, { events }) {
+    const told = toldAttributes(event, events);
     return told === undefined ? own : take(own, told, setAt(Object.keys(told), told, event));
   },
   merge: (own, anonymous) => take(own, anonymous.attributes, anonymous.attributesAt),
@@ -43,8 +43,11 @@ function keepNewest({ attributes, attributesAt }: Attributes): Attributes {
   return { attributes: pick(attributes, kept), attributesAt: pick(attributesAt, kept) };
 }
 
-function toldAttributes(event: CustomerEvent): Attributes['attributes'] | undefined {
-  if (event.name !== 'loyalty.joined') return toldOfPerson(event)?.attributes;
+function toldAttributes(
+  event: CustomerEvent,
+  events: EventDeclarations,
+): Attributes['attributes'] | undefined {
+  if (event.name !== 'loyalty.joined') return toldOfPerson(event, events)?.attributes;
   const { number } = event.properties;
   return number === undefined ? undefined : { [loyaltyNumber]: number };
 }

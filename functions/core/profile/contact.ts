@@ -20,12 +20,12 @@ const contactFields: readonly ContactField[] = ['email', 'phone', 'devices', 'co
 export const contactsPart: ProfilePart<Contacts> = {
   fields: [...contactFields, 'moreEmails', 'morePhones', 'contactsAt'],
   initial: { devices: [], contactsAt: {} },
-  evolve(own, event) {
+  evolve(own, event, { events }) {
     const { at } = event;
     // Whose address it is by now is asked when it counts: it may be told before the address itself.
     if (event.name === 'email.confirmed')
       return takeNewer(own, { confirmedEmail: event.properties.email }, { confirmedEmail: momentOf(event) });
-    const told = toldOfPerson(event);
+    const told = toldOfPerson(event, events);
     if (told === undefined) return own;
     const taken = takeNewer(
       own,

@@ -1,5 +1,6 @@
-import { type About, aboutOf, type CustomerEvent } from '../../../statemachines/language/events.ts';
+import type { CustomerEvent } from '../../../statemachines/language/events.ts';
 import type { Erased, Profile } from '../records/records.ts';
+import { feedbackOf } from '../sendlog/send-book.ts';
 import type { ProfilePart } from './part.ts';
 
 /** When the customer was erased: set when that is done, and told by no event. */
@@ -13,7 +14,8 @@ export const erasedPart: ProfilePart<Erased> = {
 };
 
 /** What is told of messages and timers is none of the customer's doing. */
-const echoes: readonly About[] = ['message', 'timer'];
+const isEcho = ({ name }: CustomerEvent): boolean =>
+  feedbackOf(name) !== undefined || name === 'scenario.due';
 
 /** Whether the customer was erased and nothing newer is recorded: for a run, the same as unknown. */
 export const isErased = ({ erasedAt, counters }: Profile): boolean =>
@@ -24,8 +26,7 @@ export const isErased = ({ erasedAt, counters }: Profile): boolean =>
  * timers of that time. Anything else that comes later begins a new profile.
  */
 export const isOfErased = (profile: Profile, event: CustomerEvent): boolean =>
-  profile.erasedAt !== undefined &&
-  (event.at <= profile.erasedAt || (isErased(profile) && echoes.includes(aboutOf(event.name))));
+  profile.erasedAt !== undefined && (event.at <= profile.erasedAt || (isErased(profile) && isEcho(event)));
 
 /** Whoever is erased is erased as a visitor too, as far as nothing was heard of them since. */
 export const wasErasedWith = ({ counters }: Profile, erasedAt: string | undefined): boolean =>

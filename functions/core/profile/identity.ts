@@ -1,3 +1,4 @@
+import type { EventDeclarations } from '../../../statemachines/language/events.ts';
 import type { Profile } from '../records/records.ts';
 import { wasErasedWith } from './erased.ts';
 import { isFull } from './joined.ts';
@@ -37,15 +38,15 @@ export const emptyProfile = (visitor: Profile): Profile => ({
  * The customer's profile (of the same version) with all that was known of a visitor, as if the customer had done it:
  * of two moments the newer wins, and a second time changes nothing. What is bounded keeps its bounds.
  */
-export function joinProfiles(known: Profile, visitor: Profile): Profile {
+export function joinProfiles(known: Profile, visitor: Profile, events: EventDeclarations): Profile {
   const anonymous = visitor.customer;
   if ((known.joined ?? []).includes(anonymous)) return known;
   if (wasErasedWith(visitor, known.erasedAt))
     return {
       ...known,
-      ...parts.joined.merge(partOf(known, parts.joined), {}, { profile: known, anonymous }),
+      ...parts.joined.merge(partOf(known, parts.joined), {}, { profile: known, anonymous, events }),
     };
   return changeParts(known, (part, own, profile) =>
-    part.merge(own, partOf(visitor, part), { profile, anonymous }),
+    part.merge(own, partOf(visitor, part), { profile, anonymous, events }),
   );
 }

@@ -1,9 +1,18 @@
-import type { CustomerEvent } from '../../../statemachines/language/events.ts';
+import type { CustomerEvent, EventDeclarations } from '../../../statemachines/language/events.ts';
 import type { Policy } from '../../../statemachines/language/policy.ts';
 import type { Profile } from '../records/records.ts';
 
-/** What an event is applied with: the shop's currency (orders in others are not added up) and clock. */
-export type EventContext = Pick<Policy['shop'], 'currency' | 'zone'>;
+/** What an event is applied with: the shop's currency (orders in others are not added up) and clock, and what events are. */
+export interface EventContext extends Pick<Policy['shop'], 'currency' | 'zone'> {
+  readonly events: EventDeclarations;
+}
+
+/** What a profile is merged with another by. */
+export interface MergeContext {
+  readonly profile: Profile;
+  readonly anonymous: string;
+  readonly events: EventDeclarations;
+}
 
 /**
  * One part of a profile: the fields that belong together, with all that can become of them. A new part is its fields in
@@ -23,7 +32,7 @@ export interface ProfilePart<Part extends object> {
    * With what was known of the same person as `anonymous`, as if the customer had done it. `profile` has the parts
    * that stand before this one merged already.
    */
-  merge(own: Part, anonymous: Part, context: { readonly profile: Profile; readonly anonymous: string }): Part;
+  merge(own: Part, anonymous: Part, context: MergeContext): Part;
   /** Within its bound: of what is too much the least harmful is dropped. */
   limit(own: Part, profile: Profile): Part;
   /** The most that it takes of the profile's item, in bytes of JSON, whatever its events say. */

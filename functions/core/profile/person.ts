@@ -1,4 +1,9 @@
-import type { CustomerEvent, Properties } from '../../../statemachines/language/events.ts';
+import {
+  type CustomerEvent,
+  type EventDeclarations,
+  isOfPerson,
+} from '../../../statemachines/language/events.ts';
+import type { Person as ToldPerson } from '../../../statemachines/language/person.ts';
 import type { Person, PersonField } from '../records/records.ts';
 import { listNewer, pick, setAt } from './newest-fields.ts';
 import type { ProfilePart } from './part.ts';
@@ -9,8 +14,8 @@ const personFields: readonly PersonField[] = ['name', 'language', 'country', 'zo
 export const personPart: ProfilePart<Person> = {
   fields: [...personFields, 'personAt'],
   initial: { traffic: 'customer', personAt: {} },
-  evolve(own, event) {
-    const told = toldOfPerson(event);
+  evolve(own, event, { events }) {
+    const told = toldOfPerson(event, events);
     return told === undefined
       ? own
       : takeNewer(own, pick(told, personFields), setAt(personFields, told, event));
@@ -29,13 +34,5 @@ function takeNewer(own: Person, told: Partial<Person>, at: Person['personAt']): 
 }
 
 /** What an event tells of who the customer is and how to reach them; nothing when it tells nothing of it. */
-export function toldOfPerson(event: CustomerEvent): Properties<'customer.registered'> | undefined {
-  switch (event.name) {
-    case 'customer.registered':
-    case 'customer.updated':
-    case 'lead.submitted':
-      return event.properties;
-    default:
-      return undefined;
-  }
-}
+export const toldOfPerson = (event: CustomerEvent, events: EventDeclarations): ToldPerson | undefined =>
+  isOfPerson(event, events) ? event.properties : undefined;

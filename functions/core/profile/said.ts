@@ -1,32 +1,31 @@
-import {
-  type CustomerEvent,
-  isRemembered,
-  remembered,
-  rememberedBy,
-} from '../../../statemachines/language/events.ts';
+import type { EventDeclaration } from '../../../statemachines/language/event.ts';
+import type { CustomerEvent } from '../../../statemachines/language/events.ts';
 import type { Said } from '../../../statemachines/language/facts.ts';
 
-const longestRemembered = 128; // as an id; a moment with more digits than that is none
+const longestRetained = 128; // as an id; a moment with more digits than that is none
 
-/** What of an event is remembered; nothing when it says none of it. */
-export function sayRemembered(event: CustomerEvent): Said | undefined {
-  const properties: Readonly<Record<string, unknown>> = event.properties;
-  const said = (isRemembered(event.name) ? remembered[event.name] : []).flatMap((name) => {
-    const value = properties[name];
-    return (typeof value === 'string' && value.length <= longestRemembered) ||
+/** The retained properties of an event; nothing when it has none of them. */
+export function pickRetained(
+  { properties }: CustomerEvent,
+  { retained }: EventDeclaration,
+): Said | undefined {
+  const all: Readonly<Record<string, unknown>> = properties;
+  const picked = retained.flatMap((name) => {
+    const value = all[name];
+    return (typeof value === 'string' && value.length <= longestRetained) ||
       typeof value === 'number' ||
       typeof value === 'boolean'
       ? [[name, value] as const]
       : [];
   });
-  return said.length === 0 ? undefined : Object.fromEntries(said);
+  return picked.length === 0 ? undefined : Object.fromEntries(picked);
 }
 
 /** By what the newest moments of an event are kept apart, beside its subject; nothing when they are not. */
-export function keyRemembered(event: CustomerEvent): string | undefined {
-  if (!isRememberedBy(event.name)) return undefined;
-  const properties: Readonly<Record<string, unknown>> = event.properties;
-  return rememberedBy[event.name].map((name) => properties[name] ?? '').join(' ');
+export function keyRetained(
+  { properties }: CustomerEvent,
+  { retainedBy }: EventDeclaration,
+): string | undefined {
+  const all: Readonly<Record<string, unknown>> = properties;
+  return retainedBy.length === 0 ? undefined : retainedBy.map((name) => all[name] ?? '').join(' ');
 }
-
-const isRememberedBy = (name: string): name is keyof typeof rememberedBy => Object.hasOwn(rememberedBy, name);

@@ -1,6 +1,6 @@
+import { isActivity } from '../../../statemachines/language/events.ts';
 import type { Profile, Session, Sessions } from '../records/records.ts';
 import { later } from '../time/moments.ts';
-import { isDeed } from './last-activity.ts';
 import type { ProfilePart } from './part.ts';
 
 /** A visit is over after half an hour without anything that the customer did, as web analytics count it. */
@@ -13,8 +13,8 @@ export const sessionEndsAfterMinutes = 30;
 export const sessionPart: ProfilePart<Sessions> = {
   fields: ['session'],
   initial: {},
-  evolve(own, { name, at }) {
-    if (!isDeed(name)) return own;
+  evolve(own, { name, at }, { events }) {
+    if (!isActivity(name, events)) return own;
     const { session } = own;
     const views = name === 'product.viewed' ? 1 : 0;
     if (session === undefined || isOver(session.last, at)) return { session: { since: at, last: at, views } };

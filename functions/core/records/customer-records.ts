@@ -128,6 +128,8 @@ export interface Suppressions {
 
 /** What happened to the customer, in short. */
 export interface History {
+  /** The newest of all that the customer has done. */
+  readonly active?: Moment;
   /** How often each event happened, and its newest moment. */
   readonly counters: Readonly<Partial<Record<EventName, Counter>>>;
   /** The newest moment of each event about each cart, order or lead, newest first, bounded. */

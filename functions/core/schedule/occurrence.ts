@@ -1,4 +1,4 @@
-import { aboutOf, type EventName, eventNames } from '../../../statemachines/language/events.ts';
+import type { EventName } from '../../../statemachines/language/events.ts';
 import { explainUnsaid } from '../../../statemachines/language/facts.ts';
 import type { Policy } from '../../../statemachines/language/policy.ts';
 import type { Timer, UsualGap } from '../../../statemachines/language/scenario.ts';
@@ -21,9 +21,9 @@ export interface Occurrence {
   readonly since: Moment;
 }
 
-/** The newest of some events about a subject, as far as the profile remembers. */
+/** The newest of some events about a subject, as far as the profile remembers; about the customer, all of them are. */
 export const newestOf = (events: readonly EventName[], profile: Profile, key: string): Mark | undefined =>
-  (key === 'customer' ? marksOfCustomer(profile) : profile.marks)
+  (key === 'customer' ? marksOfCustomer(events, profile) : profile.marks)
     .filter((mark) => mark.key === key && events.includes(mark.event))
     .reduce<Mark | undefined>(
       (newest, mark) => (isNewer(mark.moment, newest?.moment) ? mark : newest),
@@ -31,10 +31,10 @@ export const newestOf = (events: readonly EventName[], profile: Profile, key: st
     );
 
 /** What is about the customer alone is counted and not marked. */
-const marksOfCustomer = ({ counters }: Profile): readonly Mark[] =>
-  eventNames.flatMap((event) => {
+const marksOfCustomer = (events: readonly EventName[], { counters }: Profile): readonly Mark[] =>
+  events.flatMap((event) => {
     const counter = counters[event];
-    if (counter === undefined || aboutOf(event) !== 'customer') return [];
+    if (counter === undefined) return [];
     const { last, said } = counter;
     return [{ event, key: 'customer', moment: last, ...(said === undefined ? {} : { said }) }];
   });

@@ -1,11 +1,11 @@
-import {
-  type About,
-  aboutOf,
-  type CustomerEvent,
-  type EventName,
+import type {
+  About,
+  CustomerEvent,
+  EventDeclarations,
+  EventName,
 } from '../../../statemachines/language/events.ts';
+import { traitsOf } from '../../../statemachines/language/subjects.ts';
 import type { ActionOrder, RunState } from '../../../statemachines/language/tasks.ts';
-import { keyProperties } from '../ingest/door.ts';
 import { fingerprint } from '../records/fingerprint.ts';
 import { onlyKnown } from '../records/only-known.ts';
 import type { Profile } from '../records/records.ts';
@@ -32,6 +32,7 @@ export interface Acting {
   readonly step: string;
   readonly run: RunState;
   readonly profile: Profile;
+  readonly events: EventDeclarations;
   /** UTC. */
   readonly at: string;
   /** IANA name. */
@@ -52,7 +53,7 @@ export function planAction(action: Exclude<ActionOrder, { do: 'alert' | 'webhook
     case 'leave segment':
       return changeSegment(action, acting);
     case 'emit': {
-      const properties = { ...keyOf(action.event, acting.run), ...action.properties };
+      const properties = { ...keyOf(action.event, acting), ...action.properties };
       return {
         events: [{ id: idOf(acting), name: action.event, properties }],
         because: `told ${action.event}`,
@@ -123,7 +124,7 @@ function grantAccess(
 export function planWebhook(
   { hook, tell }: Omit<Extract<ActionOrder, { do: 'webhook' }>, 'do'>,
   scenario: string,
-  { me, step, run, at }: Omit<Acting, 'profile' | 'zone'>,
+  { me, step, run, at }: Omit<Acting, 'profile' | 'zone' | 'events'>,
   event: CustomerEvent | undefined,
 ): WebhookCall {
   const known: Readonly<Record<string, unknown>> = event?.properties ?? {};
@@ -167,15 +168,16 @@ function changeSegment({ do: deed, segment }: ChangeSegment, acting: Acting): De
 }
 
 /** An event about what the run is about carries its key. */
-function keyOf(event: EventName, run: RunState): Readonly<Record<string, string>> {
-  const property = keyProperties[aboutOf(event)];
-  if (property === undefined || aboutOf(event) !== subjectOf(run)) return {};
+function keyOf(event: EventName, { run, events }: Acting): Readonly<Record<string, string>> {
+  const about = events[event]?.about;
+  const property = about && traitsOf(about).key;
+  if (property === undefined || about !== subjectOf(run, events)) return {};
   const variant = run.facts.said?.variant;
   return { [property]: run.key, ...(typeof variant === 'string' ? { variant } : {}) };
 }
 
 /** Runs of older releases that a date or an absence has started are about an order, or about the customer. */
-function subjectOf({ name, key, due }: RunState): About {
-  const about = aboutOf(name);
+function subjectOf({ name, key, due }: RunState, events: EventDeclarations): About | undefined {
+  const about = events[name]?.about;
   return about !== 'timer' ? about : (due?.about ?? (key === 'customer' ? 'customer' : 'order'));
 }

@@ -1,4 +1,4 @@
-import { policy } from '#map';
+import { events, policy } from '#map';
 import { backOff } from '../../adapters/aws/backoff.ts';
 import { makeBus, makeBusClient } from '../../adapters/aws/bus.ts';
 import { makeSecretClient, makeSigningKey } from '../../adapters/aws/signing-key.ts';
@@ -15,6 +15,7 @@ export const doorPorts: RecordPorts = {
   clock: { now: () => new Date() },
   backoff: backOff,
   policy,
+  events,
   runs: seldomRuns,
   signingKey: makeSigningKey({ client: makeSecretClient(), secret: readSetting('signingKey') }),
   ...doorTables,

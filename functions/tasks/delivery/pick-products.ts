@@ -1,3 +1,4 @@
+import { listsLineItems } from '../../../statemachines/language/events.ts';
 import type { SendOrder, TaskCall } from '../../../statemachines/language/tasks.ts';
 import {
   candidatesOf,
@@ -58,7 +59,5 @@ export async function pickProducts(
   return best;
 }
 
-function listGoods({ event, goods = event }: Situation): readonly string[] {
-  if (goods?.name !== 'order.placed' && goods?.name !== 'cart.updated') return [];
-  return nameProducts(goods.properties.items);
-}
+const listGoods = ({ event, goods = event, events }: Situation): readonly string[] =>
+  goods !== undefined && listsLineItems(goods, events) ? nameProducts(goods.properties.items) : [];

@@ -1,4 +1,4 @@
-import type { CustomerEvent } from '../../../statemachines/language/events.ts';
+import type { CustomerEvent, EventDeclarations } from '../../../statemachines/language/events.ts';
 import type { Policy } from '../../../statemachines/language/policy.ts';
 import type { RunState, SendOrder, TaskCall } from '../../../statemachines/language/tasks.ts';
 import type { Rendered, View } from '../../../statemachines/language/view.ts';
@@ -23,6 +23,7 @@ export interface PreparePorts {
   readonly channels: Channels;
   readonly content: Content;
   readonly policy: Policy;
+  readonly events: EventDeclarations;
   readonly signingKey: SigningKey;
   /** The customer's own pages: the name of one and a token follow, each after a slash. */
   readonly customerUrl: string;
@@ -40,7 +41,7 @@ export type Prepared =
  */
 export async function prepareMessage(
   { order, run }: TaskCall<SendOrder>,
-  { store, channels, content, policy, signingKey, customerUrl }: PreparePorts,
+  { store, channels, content, policy, events, signingKey, customerUrl }: PreparePorts,
   { profile, event, goods, products, book }: Known,
   { address, offer: decided }: Extract<Decision, { decision: 'send' }>,
   booking: Booking | undefined,
@@ -78,6 +79,7 @@ export async function prepareMessage(
     channel: address.channel,
     language,
     policy,
+    events,
   });
   let words: Rendered;
   try {

@@ -83,6 +83,7 @@ async function takeTurn(task: Task, step: Step<SendOrder>): Promise<Turn> {
     products,
     now,
     policy: ports.policy,
+    events: ports.events,
   };
   const booking = findBooking(book, step.me, order.step);
   const read: Read = { ...step, situation, booking };

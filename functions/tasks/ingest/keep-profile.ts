@@ -16,11 +16,11 @@ import type { RecordPorts } from '../../ports/ports.ts';
 export async function keepProfile(
   before: Profile,
   event: CustomerEvent,
-  { store, policy, clock, timers, segments, signingKey }: RecordPorts,
+  { store, policy, events, clock, timers, segments, signingKey }: RecordPorts,
   visitor?: Profile,
 ): Promise<Profile | 'conflict'> {
-  const whole = visitor === undefined ? before : joinProfiles(before, visitor);
-  const applied = applyEvent(whole, event, policy.shop);
+  const whole = visitor === undefined ? before : joinProfiles(before, visitor, events);
+  const applied = applyEvent(whole, event, { ...policy.shop, events });
   const due = dueRows(before, applied, event, timers, policy, clock.now());
   const kept = armSegments({ ...applied, armed: due.armed }, segments, clock.now(), policy);
   const profile = { ...applied, armed: kept.armed };
@@ -33,7 +33,7 @@ export async function keepProfile(
   const key = added.length + dropped.length === 0 ? '' : await signingKey();
 
   await Promise.all([
-    ...listConsents(event).map((record) => store.saveConsent(customer, record)),
+    ...listConsents(event, events).map((record) => store.saveConsent(customer, record)),
     ...[...due.rows, ...kept.rows].map((row) => store.saveDue(row)),
     ...added.map(({ kind, address }) => store.saveContact(contactKey(key, kind, address), customer)),
   ]);

@@ -1,4 +1,4 @@
-import { aboutOf, type CustomerEvent, type EventName } from '../../../statemachines/language/events.ts';
+import type { CustomerEvent, EventName } from '../../../statemachines/language/events.ts';
 import type { TriggerInput } from '../../../statemachines/language/tasks.ts';
 import { openDoor } from '../../core/ingest/door.ts';
 import { deriveFacts, findGoods, productsOf } from '../../core/ingest/facts.ts';
@@ -8,7 +8,7 @@ import { newProfile } from '../../core/profile/profile.ts';
 import type { Profile } from '../../core/records/records.ts';
 import { beginDue, findTold } from '../../core/schedule/due.ts';
 import { tellChanges } from '../../core/segments/segments.ts';
-import { newBook } from '../../core/sendlog/send-book.ts';
+import { feedbackOf, newBook } from '../../core/sendlog/send-book.ts';
 import { foretellRunningOut } from '../../core/watchlist/recommendations.ts';
 import { watchedBy } from '../../core/watchlist/watch.ts';
 import type { RecordPorts, Wanted } from '../../ports/ports.ts';
@@ -49,8 +49,8 @@ export type RecordOutcome =
  * repeated whole.
  */
 export async function recordEvent(envelope: unknown, ports: RecordPorts): Promise<RecordOutcome> {
-  const { store, bus, clock, backoff, policy } = ports;
-  const opened = openDoor(envelope, clock.now(), policy);
+  const { store, bus, clock, backoff, policy, events } = ports;
+  const opened = openDoor(envelope, clock.now(), policy, events);
   if (opened.opened === 'rejected') {
     await store.saveRejection(opened.rejection);
     return { outcome: 'rejected', id: opened.rejection.id, reason: opened.rejection.reason };
@@ -64,7 +64,7 @@ export async function recordEvent(envelope: unknown, ports: RecordPorts): Promis
   const starts = !late && ports.triggers.includes(name);
   const isAwaited = ports.awaited.includes(name);
   const joins = name === 'customer.joined';
-  const asksBook = aboutOf(name) === 'message' || isAwaited || joins || (starts && opensWith(name, ports));
+  const asksBook = feedbackOf(name) !== undefined || isAwaited || joins || (starts && opensWith(name, ports));
 
   const watching = watchedBy(told);
   return retryConflict<RecordOutcome>('profile', backoff, async () => {
@@ -118,21 +118,21 @@ function makeTrigger(
   event: CustomerEvent,
   profile: Profile,
   now: Date,
-  { policy, timers }: RecordPorts,
+  { policy, events, timers }: RecordPorts,
 ): TriggerInput {
   const { id, at, name, customer, key } = event;
   const timer =
     event.name === 'scenario.due'
       ? timers.find(({ scenario }) => scenario === event.properties.scenario)
       : undefined;
-  const goods = (timer && findTold(timer, profile, key)) ?? findGoods(profile, event);
+  const goods = (timer && findTold(timer, profile, key)) ?? findGoods(profile, event, events);
   return {
     id,
     at,
     name,
     customer,
     key,
-    facts: deriveFacts(profile, event, policy),
+    facts: deriveFacts(profile, event, policy, events),
     ...(event.name === 'scenario.due'
       ? { due: { ...beginDue(event, profile, policy, now), ...(timer && { about: timer.about }) } }
       : {}),

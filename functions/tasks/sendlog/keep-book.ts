@@ -1,4 +1,4 @@
-import { aboutOf, type CustomerEvent } from '../../../statemachines/language/events.ts';
+import type { CustomerEvent } from '../../../statemachines/language/events.ts';
 import type { TriggerInput } from '../../../statemachines/language/tasks.ts';
 import type { Profile, SendBook } from '../../core/records/records.ts';
 import { openingPlans } from '../../core/runs/plan.ts';
@@ -18,7 +18,7 @@ export async function keepBook(
   { store, clock, policy, openings }: RecordPorts,
 ): Promise<SendBook | 'conflict'> {
   const now = clock.now();
-  const told = aboutOf(event.name) === 'message' ? applyFeedback(book, event, now) : undefined;
+  const told = applyFeedback(book, event, now);
   if (told !== undefined && (await store.saveBook(told)) === 'conflict') return 'conflict';
   const current = told ?? book;
   if (trigger === undefined) return current;

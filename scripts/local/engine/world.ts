@@ -24,7 +24,6 @@ import { performAction } from '../../../functions/tasks/steps/perform-action.ts'
 import { announce } from '../../../functions/tasks/watchlist/announce.ts';
 import { compileDoor } from '../../../statemachines/compile/compile-door.ts';
 import type { Change } from '../../../statemachines/language/announcement.ts';
-import { careEvents } from '../../../statemachines/language/events.ts';
 import { explainMismatch, explainUnsaid } from '../../../statemachines/language/facts.ts';
 import type { Policy } from '../../../statemachines/language/policy.ts';
 import type { Scenario } from '../../../statemachines/language/scenario.ts';
@@ -148,6 +147,7 @@ export function makeWorld(parts: WorldParts): World {
     clock,
     backoff,
     policy,
+    events: map.events,
     runs,
     signingKey,
     ...door,
@@ -159,6 +159,7 @@ export function makeWorld(parts: WorldParts): World {
     clock,
     backoff,
     policy,
+    events: map.events,
     signingKey,
     customerUrl: parts.customerUrl,
     runs,
@@ -200,7 +201,7 @@ export function makeWorld(parts: WorldParts): World {
       void announceChange(trigger);
       return;
     }
-    if (careEvents.includes(trigger.name)) void work(() => careFor(trigger, carePorts));
+    if (map.events[trigger.name]?.privacy !== undefined) void work(() => careFor(trigger, carePorts));
     for (const machine of machines.get(trigger.name) ?? []) {
       if (trigger.facts.due !== undefined && trigger.facts.due !== machine.scenario.id) continue;
       const event = { source: acceptedSource, 'detail-type': trigger.name, detail: trigger };

@@ -1,5 +1,6 @@
-import { policy } from '#map';
+import { events as declarations, policy } from '#map';
 import { spreadOf } from '../../../functions/core/records/fingerprint.ts';
+import { listNamesOf } from '../../../statemachines/language/events.ts';
 import type { Imported, Readable } from '../../importers/imported.ts';
 import { arriveInOrder } from './arrivals.ts';
 import type { Audience } from './audience.ts';
@@ -92,15 +93,10 @@ function partOf({ envelope }: Readable, parts: readonly ReplayPart[]): ReplayPar
 
 /** By these one customer's messages depend on others': what a shop has, who is who, how many codes a
  * network asks for, complaints about a scenario. */
-const meetings: readonly unknown[] = [
-  'product.updated',
-  'product.price-changed',
-  'product.stock-changed',
-  'news.published',
-  'customer.joined',
-  'code.requested',
-  'message.complained',
-];
+const meetings: readonly unknown[] = listNamesOf(
+  declarations,
+  ({ meets, shopWide }) => meets === true || shopWide === true,
+);
 
 function forbidMeeting({ file, line, envelope }: Readable): void {
   const { 'detail-type': name } = readEnvelope(envelope);

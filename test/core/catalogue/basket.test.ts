@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { events } from '#map';
 import { basketToday, linesToday, totalOf } from '../../../functions/core/catalogue/basket.ts';
 import type { Product } from '../../../functions/core/records/records.ts';
 import type { CustomerEvent, LineItem } from '../../../statemachines/language/events.ts';
@@ -61,8 +62,8 @@ describe('a cart as it stands today', () => {
 
 describe('the basket that an offer is measured by', () => {
   it('is the cart of today', () => {
-    expect(basketToday(run, cart, [priced('boots', 20)])).toEqual({ value: 27.5, currency: 'EUR' });
-    expect(basketToday(run, cart, [inStock('boots', 0), inStock('laces', 0)])).toEqual({
+    expect(basketToday(run, cart, [priced('boots', 20)], events)).toEqual({ value: 27.5, currency: 'EUR' });
+    expect(basketToday(run, cart, [inStock('boots', 0), inStock('laces', 0)], events)).toEqual({
       value: 0,
       currency: 'EUR',
     });
@@ -79,15 +80,23 @@ describe('the basket that an offer is measured by', () => {
     };
     const { value: _value, currency: _currency, ...facts } = run.facts;
     const delivered = { ...run, name: 'order.delivered', facts } as const;
-    expect(basketToday(delivered, placed, [priced('boots', 20)])).toEqual({ value: 63.5, currency: 'EUR' });
+    expect(basketToday(delivered, placed, [priced('boots', 20)], events)).toEqual({
+      value: 63.5,
+      currency: 'EUR',
+    });
   });
 
   it('is what the trigger said when its event is not there', () => {
-    expect(basketToday(run, undefined, [priced('boots', 20)])).toEqual({ value: 87.5, currency: 'EUR' });
+    expect(basketToday(run, undefined, [priced('boots', 20)], events)).toEqual({
+      value: 87.5,
+      currency: 'EUR',
+    });
   });
 
   it('is none for a trigger without goods', () => {
     const { value: _value, currency: _currency, ...facts } = run.facts;
-    expect(basketToday({ ...run, name: 'customer.registered', facts }, undefined, [])).toBeUndefined();
+    expect(
+      basketToday({ ...run, name: 'customer.registered', facts }, undefined, [], events),
+    ).toBeUndefined();
   });
 });

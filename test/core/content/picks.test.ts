@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { events } from '#map';
 import { candidatesOf, choosePicks, repeatPicks, shelvesOf } from '../../../functions/core/content/picks.ts';
 import { newProfile } from '../../../functions/core/profile/profile.ts';
 import type { Product, Profile } from '../../../functions/core/records/records.ts';
@@ -45,6 +46,7 @@ const about = (event: CustomerEvent, more: Partial<Profile> = {}, products: read
   profile: { ...newProfile('customer-1'), ...more },
   products,
   now,
+  events,
   shown: [] as readonly string[],
 });
 const ids = (products: readonly Product[]) => products.map(({ productId }) => productId);

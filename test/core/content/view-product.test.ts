@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { messages } from '#map';
+import { events, messages } from '#map';
 import { buildView } from '../../../functions/core/content/view.ts';
 import type { ViewParts } from '../../../functions/core/content/view-parts.ts';
 import { newProfile } from '../../../functions/core/profile/profile.ts';
@@ -52,6 +52,7 @@ const view = (more: Partial<ViewParts> = {}) =>
     channel: 'email',
     language: 'en',
     policy,
+    events,
     ...more,
   });
 

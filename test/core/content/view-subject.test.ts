@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { events } from '#map';
 import { buildView } from '../../../functions/core/content/view.ts';
 import { newProfile } from '../../../functions/core/profile/profile.ts';
 import type { Channel } from '../../../statemachines/language/channels.ts';
@@ -33,6 +34,7 @@ const view = (
     channel,
     language: 'en',
     policy,
+    events,
   });
 
 const subscription = {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { events } from '#map';
 import { sayCallTime } from '../../../functions/core/content/call-time.ts';
 import { buildView, languageOf } from '../../../functions/core/content/view.ts';
 import type { ViewParts } from '../../../functions/core/content/view-parts.ts';
@@ -53,6 +54,7 @@ const view = (more: Partial<ViewParts> = {}) => {
     channel: 'email',
     language: 'en',
     policy,
+    events,
     ...more,
     event,
   });

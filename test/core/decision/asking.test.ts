@@ -19,7 +19,7 @@ import {
 } from '../../../statemachines/language/questions.ts';
 import type { CheckOrder, RunState } from '../../../statemachines/language/tasks.ts';
 import { holds } from '../random.ts';
-import { shopIn } from '../shop-in.ts';
+import { contextIn } from '../shop-in.ts';
 
 const now = new Date('2026-11-20T12:00:00.000Z');
 const hoursAgo = (n: number): string => new Date(now.getTime() - n * 3_600_000).toISOString();
@@ -44,7 +44,7 @@ let told = 0;
 const tell = (name: CustomerEvent['name'], at: string, properties: object, key = 'customer') =>
   ({ id: `told-${++told}`, name, at, customer: 'customer-1', key, properties }) as CustomerEvent; // as the door has checked it
 const know = (...events: readonly CustomerEvent[]): Profile =>
-  events.reduce((profile, event) => applyEvent(profile, event, shopIn('USD')), newProfile('customer-1'));
+  events.reduce((profile, event) => applyEvent(profile, event, contextIn('USD')), newProfile('customer-1'));
 const answered = (question: string, answer: string, at: string, byRun?: string) =>
   tell('question.answered', at, { question, answer, how: 'link', ...(byRun && { run: byRun }) });
 const ask = (question: Question, profile: Profile, of = run) =>

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
+import { events } from '#map';
 import { findCap, findRequestedCap, isSmsUsedUp, policyFor } from '../../../functions/core/decision/caps.ts';
 import { decide } from '../../../functions/core/decision/decision.ts';
 import { newProfile } from '../../../functions/core/profile/profile.ts';
@@ -116,7 +117,15 @@ function grant(all: readonly Wish[], zone: string, policy: Policy): { got: reado
     now = new Date(now.getTime() + wish.afterMinutes * minute);
     const run = runOf(`wish-${index}`, now);
     const ask = () =>
-      decide(orderOf(wish), { run, profile: { ...reachable, zone }, book, products: [], now, policy });
+      decide(orderOf(wish), {
+        run,
+        profile: { ...reachable, zone },
+        book,
+        products: [],
+        now,
+        policy,
+        events,
+      });
     let decision = ask();
     while (wish.insists && decision.decision === 'wait') {
       now = decision.until;

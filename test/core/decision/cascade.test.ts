@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { events } from '#map';
 import type { Decision } from '../../../functions/core/decision/asked.ts';
 import { decide } from '../../../functions/core/decision/decision.ts';
 import { newProfile } from '../../../functions/core/profile/profile.ts';
@@ -101,6 +102,7 @@ describe('a cascade with a deadline for each channel', () => {
       products: [],
       now,
       policy,
+      events,
     });
 
   it('goes on to the next channel when one has not reached the customer in time', () => {
@@ -155,6 +157,7 @@ describe('a cascade with a deadline for each channel', () => {
       products: [],
       now: plus(twoHours),
       policy,
+      events,
     });
     expect(decision.decision).toBe('send');
   });

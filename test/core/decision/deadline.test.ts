@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { events } from '#map';
 import type { Decision, Situation } from '../../../functions/core/decision/asked.ts';
 import { decide } from '../../../functions/core/decision/decision.ts';
 import { newProfile } from '../../../functions/core/profile/profile.ts';
@@ -49,6 +50,7 @@ const ask = (more: Partial<SendOrder>, situation: Partial<Situation>): Decision 
       products: [],
       now: new Date(triggered),
       policy,
+      events,
       ...situation,
     },
   );

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { events } from '#map';
 import type { Decision } from '../../../functions/core/decision/asked.ts';
 import { decide } from '../../../functions/core/decision/decision.ts';
 import { hoursFor } from '../../../functions/core/decision/send-hours.ts';
@@ -224,6 +225,7 @@ describe('a message that waits', () => {
           products: [],
           now: new Date(at),
           policy: { ...policy, spreadMinutes: 0, caps: { ...policy.caps, hoursApart: 36 } },
+          events,
         },
       );
     expect(asked('2026-11-19T19:59:00.000Z')).toMatchObject({ decision: 'skip', reason: 'too-close' });
@@ -241,6 +243,7 @@ describe('a message that waits', () => {
         products: [],
         now: late,
         policy,
+        events,
       });
     expect(asked([]).decision).toBe('wait');
     expect(asked([confirmation]).decision).toBe('wait');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { events } from '#map';
 import type { Decision, Situation } from '../../../functions/core/decision/asked.ts';
 import { decide } from '../../../functions/core/decision/decision.ts';
 import { newProfile } from '../../../functions/core/profile/profile.ts';
@@ -47,7 +48,16 @@ const scenarioPaused: Pauses = { ...none, scenarios: { welcome: pause } };
 const ask = (more: Partial<SendOrder>, situation: Partial<Situation>): Decision =>
   decide(
     { ...order, ...more },
-    { run, profile: ann, book: newBook('customer-1'), products: [], now: asked, policy, ...situation },
+    {
+      run,
+      profile: ann,
+      book: newBook('customer-1'),
+      products: [],
+      now: asked,
+      policy,
+      events,
+      ...situation,
+    },
   );
 
 /** Asks again at the end of every wait, and lists how long each was. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { events } from '#map';
 import type { Decision, Situation } from '../../../functions/core/decision/asked.ts';
 import { decide } from '../../../functions/core/decision/decision.ts';
 import { newProfile } from '../../../functions/core/profile/profile.ts';
@@ -72,7 +73,7 @@ const sent = ({ order, run }: Wish, at: Date): Booking => ({
   refused: [],
 });
 const ask = ({ order, run }: Wish, book: SendBook, now: Date, more: Partial<Situation> = {}): Decision =>
-  decide(order, { run, profile: ann, book, products: [], now, policy, ...more });
+  decide(order, { run, profile: ann, book, products: [], now, policy, events, ...more });
 
 const reminder = wish('abandoned-cart', 5, '2026-11-20T09:00:00.000Z');
 const offer = wish('personal-offer', 15, '2026-11-20T08:00:00.000Z');
@@ -368,6 +369,7 @@ describe('a scenario of the same family that goes first', () => {
         products: [],
         now: friday('10:00'),
         policy,
+        events,
       }).decision,
     ).toBe('send');
   });

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { events } from '#map';
 import type { Situation } from '../../../functions/core/decision/asked.ts';
 import { newProfile } from '../../../functions/core/profile/profile.ts';
 import { identifyRun } from '../../../functions/core/records/fingerprint.ts';
@@ -491,6 +492,7 @@ export const cases: fc.Arbitrary<Case> = fc
         ...known({ pauses }),
         now,
         policy,
+        events,
       },
     };
   });

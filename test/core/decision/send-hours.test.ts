@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { events } from '#map';
 import { decide } from '../../../functions/core/decision/decision.ts';
 import { hoursFor } from '../../../functions/core/decision/send-hours.ts';
 import { newProfile } from '../../../functions/core/profile/profile.ts';
@@ -74,6 +75,7 @@ describe('a transactional message that can wait', () => {
         products: [],
         now: new Date(`${friday}23:00:05.000Z`),
         policy: russian,
+        events,
       },
     );
     expect(decision).toMatchObject({ decision: 'wait', reason: 'quiet-hours' });

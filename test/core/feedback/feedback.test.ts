@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { events } from '#map';
 import {
   type Notice,
   readNotices,
@@ -128,7 +129,7 @@ describe('an email event of SES', () => {
     const doubtful = sesTypes.filter((type) =>
       eventsOf(sesEvent(type)).some(({ name, ...detail }) => {
         const envelope = { id: 'envelope-1', 'detail-type': name, time: detail.at, detail };
-        return openDoor(envelope, now, policy).opened !== 'event';
+        return openDoor(envelope, now, policy, events).opened !== 'event';
       }),
     );
     expect(doubtful).toEqual([]);
@@ -260,7 +261,7 @@ describe('an SMS reply', () => {
           };
           for (const { name, ...detail } of tellReply(reply, 'customer-1')) {
             const envelope = { id: 'envelope-1', 'detail-type': name, time: detail.at, detail };
-            expect(openDoor(envelope, now, policy)).toMatchObject({ opened: 'event' });
+            expect(openDoor(envelope, now, policy, events)).toMatchObject({ opened: 'event' });
           }
         },
       ),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { map } from '#map';
 import {
   deriveFacts,
   findGoods,
@@ -10,7 +11,7 @@ import { newProfile } from '../../../functions/core/profile/profile.ts';
 import type { Profile } from '../../../functions/core/records/records.ts';
 import type { CustomerEvent, LineItem } from '../../../statemachines/language/events.ts';
 import { markets } from '../../../statemachines/policy.ts';
-import { shopIn } from '../shop-in.ts';
+import { contextIn, shopIn } from '../shop-in.ts';
 
 const customer = 'customer-1';
 const at = (time: string) => `2026-11-20T${time}:00.000Z`;
@@ -38,14 +39,14 @@ const line = (productId: string, price: number, quantity = 1): LineItem => ({
   quantity,
 });
 const profileAfter = (...events: readonly CustomerEvent[]): Profile =>
-  events.reduce((profile, event) => applyEvent(profile, event, shopIn('EUR')), newProfile(customer));
+  events.reduce((profile, event) => applyEvent(profile, event, contextIn('EUR')), newProfile(customer));
 /** As the door does it: counted first, then told. */
 const factsAfter = (...events: readonly CustomerEvent[]) => {
   const profile = profileAfter(...events);
   const last = events.at(-1);
   return last === undefined
     ? undefined
-    : deriveFacts(profile, last, { market: markets.eu, shop: shopIn('EUR') });
+    : deriveFacts(profile, last, { market: markets.eu, shop: shopIn('EUR') }, map.events);
 };
 
 describe('the facts of a trigger', () => {
@@ -203,18 +204,18 @@ describe('the goods of a trigger', () => {
 
   it('of an order are listed where it was placed, whatever is told of it later', () => {
     const placed = { at: at('12:00'), id: 'order-12:00' };
-    expect(findGoods(profile, paid('order-1'))).toEqual(placed);
-    expect(findGoods(profile, dueFor('order-1'))).toEqual(placed);
+    expect(findGoods(profile, paid('order-1'), map.events)).toEqual(placed);
+    expect(findGoods(profile, dueFor('order-1'), map.events)).toEqual(placed);
   });
 
   it('of a cart are listed where it was filled', () => {
-    expect(findGoods(profile, left)).toEqual({ at: at('11:00'), id: 'cart-11:00' });
+    expect(findGoods(profile, left, map.events)).toEqual({ at: at('11:00'), id: 'cart-11:00' });
   });
 
   it('are not looked for elsewhere by the event that lists them, nor where there are none', () => {
-    expect(findGoods(profile, order('12:00'))).toBeUndefined();
-    expect(findGoods(profile, cart([], '11:00'))).toBeUndefined();
-    expect(findGoods(profile, paid('order-2'))).toBeUndefined();
-    expect(findGoods(profile, dueFor('customer'))).toBeUndefined();
+    expect(findGoods(profile, order('12:00'), map.events)).toBeUndefined();
+    expect(findGoods(profile, cart([], '11:00'), map.events)).toBeUndefined();
+    expect(findGoods(profile, paid('order-2'), map.events)).toBeUndefined();
+    expect(findGoods(profile, dueFor('customer'), map.events)).toBeUndefined();
   });
 });

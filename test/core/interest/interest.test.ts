@@ -9,7 +9,7 @@ import type { Interest, Profile } from '../../../functions/core/records/records.
 import type { CustomerEvent } from '../../../statemachines/language/events.ts';
 import { freeze } from '../freeze.ts';
 import { holds } from '../random.ts';
-import { shopIn } from '../shop-in.ts';
+import { contextIn } from '../shop-in.ts';
 
 const start = Date.parse('2026-03-02T10:00:00.000Z');
 const day = 24 * 3600 * 1000;
@@ -72,7 +72,7 @@ const profileAfter = (...deeds: readonly (readonly [Deed, number])[]): Profile =
 const apply = (events: readonly CustomerEvent[]): Profile =>
   events.reduce(
     (profile, one) =>
-      recall(profile, one) === 'new' ? applyEvent(freeze(profile), freeze(one), shopIn('EUR')) : profile,
+      recall(profile, one) === 'new' ? applyEvent(freeze(profile), freeze(one), contextIn('EUR')) : profile,
     newProfile(customer),
   );
 const ranked = (profile: Profile, days: number): readonly string[] =>
@@ -234,7 +234,7 @@ describe('interest', () => {
   it('counts the days of looking on the customer’s own clock', () => {
     const evening = event(viewed('boots'), 0.5, 0); // 22:00 in London, midnight and more in Moscow
     const zoned = { ...newProfile(customer), zone: 'Europe/Moscow' };
-    expect(applyEvent(zoned, evening, shopIn('EUR')).interests?.[0]?.viewed).toEqual(['2026-03-03']);
+    expect(applyEvent(zoned, evening, contextIn('EUR')).interests?.[0]?.viewed).toEqual(['2026-03-03']);
   });
 });
 

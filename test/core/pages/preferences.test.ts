@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { map } from '#map';
 import { openDoor } from '../../../functions/core/ingest/door.ts';
 import {
   type BoxKey,
@@ -131,7 +132,7 @@ describe('what a customer saves', () => {
     expect(events).toHaveLength(10);
     for (const { name, ...detail } of events) {
       const envelope = { id: 'envelope-1', 'detail-type': name, time: detail.at, detail };
-      expect(openDoor(envelope, now, policy)).toMatchObject({ opened: 'event', event: { name } });
+      expect(openDoor(envelope, now, policy, map.events)).toMatchObject({ opened: 'event', event: { name } });
     }
     expect(new Set(events.map(({ id }) => id)).size).toBe(10);
   });

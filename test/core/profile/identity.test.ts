@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { map } from '#map';
 import { applyEvent } from '../../../functions/core/profile/apply-event.ts';
 import { contactsOf } from '../../../functions/core/profile/contact.ts';
 import {
@@ -13,7 +14,7 @@ import type { Profile } from '../../../functions/core/records/records.ts';
 import type { CustomerEvent } from '../../../statemachines/language/events.ts';
 import { freeze } from '../freeze.ts';
 import { holds } from '../random.ts';
-import { shopIn } from '../shop-in.ts';
+import { contextIn } from '../shop-in.ts';
 
 const start = Date.parse('2026-11-20T12:00:00.000Z');
 const at = (seconds: number): string => new Date(start + seconds * 1000).toISOString();
@@ -85,7 +86,9 @@ const histories = fc.array(fc.tuple(happenings, fc.boolean()), { minLength: 1, m
 );
 
 const tell = (customer: string, events: readonly CustomerEvent[]): Profile =>
-  freeze(events.reduce((profile, event) => applyEvent(profile, event, shopIn('USD')), newProfile(customer)));
+  freeze(
+    events.reduce((profile, event) => applyEvent(profile, event, contextIn('USD')), newProfile(customer)),
+  );
 
 /** What is known, without whose record it is and the last visit, of which each profile knows one; an empty list is as good as none. */
 const known = ({ version, customer, joined, joinedTo, armed, session, ...profile }: Profile) => ({
@@ -103,7 +106,7 @@ describe('A visitor who joins a customer', () => {
       fc.property(histories, (history) => {
         const split = (isVisitor: boolean) =>
           history.filter((one) => one.isVisitor === isVisitor).map(({ event }) => event);
-        const joined = joinProfiles(tell('ann', split(false)), tell('visitor', split(true)));
+        const joined = joinProfiles(tell('ann', split(false)), tell('visitor', split(true)), map.events);
         expect(known(joined)).toEqual(
           known(
             tell(
@@ -125,8 +128,8 @@ describe('A visitor who joins a customer', () => {
         const after = history.slice(place).map(({ event }) => event);
         const split = (isVisitor: boolean) =>
           before.filter((one) => one.isVisitor === isVisitor).map(({ event }) => event);
-        const joined = joinProfiles(tell('ann', split(false)), tell('visitor', split(true)));
-        const later = after.reduce((profile, event) => applyEvent(profile, event, shopIn('USD')), joined);
+        const joined = joinProfiles(tell('ann', split(false)), tell('visitor', split(true)), map.events);
+        const later = after.reduce((profile, event) => applyEvent(profile, event, contextIn('USD')), joined);
         expect(known(later)).toEqual(
           known(
             tell(
@@ -145,12 +148,12 @@ describe('A visitor who joins a customer', () => {
       fc.property(histories, (history) => {
         const events = history.map(({ event }) => event);
         const visitor = tell('visitor', events);
-        const once = joinProfiles(newProfile('ann'), visitor);
-        expect(joinProfiles(once, visitor)).toEqual(once);
+        const once = joinProfiles(newProfile('ann'), visitor, map.events);
+        expect(joinProfiles(once, visitor, map.events)).toEqual(once);
         // Emptied it brings nothing to anybody.
         const empty = emptyProfile(sealProfile(visitor, once) ?? visitor);
         expect(isJoining(empty)).toBe(false);
-        expect(known(joinProfiles(newProfile('ann'), empty))).toEqual(known(newProfile('ann')));
+        expect(known(joinProfiles(newProfile('ann'), empty, map.events))).toEqual(known(newProfile('ann')));
       }),
       { runs: 300 },
     );
@@ -167,7 +170,7 @@ describe('A visitor who joins a customer', () => {
     });
     const ann = tell('ann', [told('1', 0, 'old@example.com'), told('2', 60, 'ann@example.com')]);
     const visitor = tell('visitor', [told('3', 120, 'form@example.com')]);
-    const joined = joinProfiles(ann, visitor);
+    const joined = joinProfiles(ann, visitor, map.events);
     expect(contactsOf(joined).map(({ address }) => address)).toEqual([
       'form@example.com',
       'ann@example.com',
@@ -180,11 +183,11 @@ describe('A visitor who joins a customer', () => {
       { id: '1', at: at(0), name: 'page.viewed', key: 'customer', customer: 'x', properties: { path: '/' } },
     ]);
     const erased = { ...newProfile('ann'), erasedAt: at(60) };
-    expect(known(joinProfiles(erased, visitor))).toEqual(known(erased));
+    expect(known(joinProfiles(erased, visitor, map.events))).toEqual(known(erased));
     // The visitor's rows are the customer's all the same: another erasure covers them.
-    expect(joinProfiles(erased, visitor).joined).toEqual(['visitor']);
+    expect(joinProfiles(erased, visitor, map.events).joined).toEqual(['visitor']);
     const earlier = { ...newProfile('ann'), erasedAt: at(-60) };
-    expect(joinProfiles(earlier, visitor).counters['page.viewed']?.count).toBe(1);
+    expect(joinProfiles(earlier, visitor, map.events).counters['page.viewed']?.count).toBe(1);
   });
 
   it('is listed; a full list is handed on to who joins next, so that none is lost', () => {
@@ -194,7 +197,7 @@ describe('A visitor who joins a customer', () => {
       const visitor = newProfile(`visitor-${count}`);
       const sealed = sealProfile(visitor, ann) ?? visitor;
       visitors.set(visitor.customer, sealed);
-      ann = joinProfiles(ann, sealed);
+      ann = joinProfiles(ann, sealed, map.events);
       expect(ann.joined?.length).toBeLessThanOrEqual(10);
     }
     const found = (ids: readonly string[]): readonly string[] =>
@@ -216,6 +219,8 @@ describe('Where a customer came from', () => {
     const [first, second] = [told('1', 0, 'ad'), told('2', 60, 'friend')];
     expect(tell('ann', [first, second]).attributes.source).toBe('ad');
     expect(tell('ann', [second, first]).attributes.source).toBe('ad');
-    expect(joinProfiles(tell('ann', [second]), tell('visitor', [first])).attributes.source).toBe('ad');
+    expect(joinProfiles(tell('ann', [second]), tell('visitor', [first]), map.events).attributes.source).toBe(
+      'ad',
+    );
   });
 });

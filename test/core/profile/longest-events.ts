@@ -1,12 +1,8 @@
 import * as z from 'zod';
-import { keyProperties } from '../../../functions/core/ingest/door.ts';
-import { eventShapes } from '../../../statemachines/language/event-shapes.ts';
-import {
-  aboutOf,
-  type CustomerEvent,
-  type EventName,
-  eventNames,
-} from '../../../statemachines/language/events.ts';
+import { events } from '#map';
+import { type CustomerEvent, type EventName, listNames } from '../../../statemachines/language/events.ts';
+import { schemaOf } from '../../../statemachines/language/property-schema.ts';
+import { traitsOf } from '../../../statemachines/language/subjects.ts';
 
 /** What a shape says of itself, as far as it bounds what may come. */
 interface Schema {
@@ -33,12 +29,13 @@ const longestEmail = 254;
  * number of the event makes them differ. The door takes every one of them.
  */
 export function makeLongestEvents(letter: string) {
-  const schemas = new Map(eventNames.map((name) => [name, z.toJSONSchema(eventShapes[name]) as Schema])); // what it makes
+  const schemas = new Map(
+    listNames(events).map((name) => [name, z.toJSONSchema(schemaOf(events[name])) as Schema]),
+  ); // what it makes
   return (name: EventName, number: number, at: string): CustomerEvent => {
     const properties = longestOf(schemas.get(name) ?? {}, '', number, letter);
-    const shape: z.ZodType = eventShapes[name];
-    const told = shape.parse(properties) as Readonly<Record<string, unknown>>; // every shape is an object's
-    const key = keyProperties[aboutOf(name)];
+    const told: Readonly<Record<string, unknown>> = schemaOf(events[name]).parse(properties);
+    const { key } = traitsOf(events[name].about);
     return {
       id: textOf(128, `event-${number}`, letter),
       name,

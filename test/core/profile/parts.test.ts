@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { map } from '#map';
 import { balanceAt, limitLedger } from '../../../functions/core/points/points.ts';
 import { pointsPart } from '../../../functions/core/points/points-part.ts';
 import { applyEvent } from '../../../functions/core/profile/apply-event.ts';
@@ -8,22 +9,23 @@ import { newProfile, partOf, parts, profileBytes } from '../../../functions/core
 import { reachBy } from '../../../functions/core/profile/reach.ts';
 import { bytesOf } from '../../../functions/core/records/bytes.ts';
 import type { Ledger, Profile } from '../../../functions/core/records/records.ts';
-import { type CustomerEvent, eventNames, shopEvents } from '../../../statemachines/language/events.ts';
+import { type CustomerEvent, listNamesOf } from '../../../statemachines/language/events.ts';
 import { markets } from '../../../statemachines/policy.ts';
 import { freeze } from '../freeze.ts';
 import { holds, some } from '../random.ts';
+import { contextIn } from '../shop-in.ts';
 import { makeLongestEvents } from './longest-events.ts';
 
 const customer = 'customer-1';
 const start = Date.parse('2026-01-01T00:00:00.000Z');
 const at = (minutes: number): string => new Date(start + minutes * 60_000).toISOString();
 const tell = (profile: Profile, event: CustomerEvent): Profile =>
-  applyEvent(profile, event, { currency: 'EUR', zone: 'UTC' });
+  applyEvent(profile, event, contextIn('EUR'));
 const common = (number: number) => ({ id: `event-${number}`, at: at(number), customer, key: 'customer' });
 
 /** A latin letter is one byte, this one three: the most that a text of some length takes. */
 const letters = ['a', '字'];
-const names = eventNames.filter((name) => !shopEvents.some((one) => one === name));
+const names = listNamesOf(map.events, ({ shopWide }) => shopWide !== true);
 /** Every event many times over, in some order. */
 const flood = (seed: number, letter: string, count: number): readonly CustomerEvent[] => {
   const make = makeLongestEvents(letter);
@@ -63,9 +65,9 @@ describe('The parts of a profile', () => {
   it.each(letters)('keep them when two full ones are merged: %s', (letter) => {
     const of = (id: string, seed: number) => flood(seed, letter, 600).reduce(tell, newProfile(id));
     const [ann, visitor] = [of('ann', 0), of('visitor', 7)];
-    const joined = joinProfiles(freeze(ann), freeze(visitor));
+    const joined = joinProfiles(freeze(ann), freeze(visitor), map.events);
     expect(tooLarge(joined)).toEqual([]);
-    expect(joinProfiles(joined, visitor)).toEqual(joined);
+    expect(joinProfiles(joined, visitor, map.events)).toEqual(joined);
   });
 });
 
@@ -231,7 +233,7 @@ describe('Points that are too many to stand one by one', () => {
             } satisfies CustomerEvent,
           ]),
     ]);
-    const context = { currency: 'EUR', zone: 'UTC', profile: newProfile(customer) };
+    const context = { ...contextIn('EUR'), profile: newProfile(customer) };
     return events.reduce((own, event) => pointsPart.evolve(own, event, context), pointsPart.initial).points;
   });
 
@@ -295,8 +297,8 @@ describe('Merging', () => {
   it.each(alike)('gives the same whoever of two is the customer: %s', (name) => {
     holds(
       fc.property(two, ([a, b]) => {
-        expect(asSet(partOf(joinProfiles(a, b), parts[name]))).toEqual(
-          asSet(partOf(joinProfiles(b, a), parts[name])),
+        expect(asSet(partOf(joinProfiles(a, b, map.events), parts[name]))).toEqual(
+          asSet(partOf(joinProfiles(b, a, map.events), parts[name])),
         );
       }),
       { runs: 100 },
@@ -306,9 +308,9 @@ describe('Merging', () => {
   it('changes nothing the second time, and nothing when nothing is known of the visitor', () => {
     holds(
       fc.property(two, ([a, b]) => {
-        const joined = joinProfiles(freeze(a), freeze(b));
-        expect(joinProfiles(joined, b)).toEqual(joined);
-        const nobody = joinProfiles(a, newProfile('nobody'));
+        const joined = joinProfiles(freeze(a), freeze(b), map.events);
+        expect(joinProfiles(joined, b, map.events)).toEqual(joined);
+        const nobody = joinProfiles(a, newProfile('nobody'), map.events);
         for (const part of Object.values(parts).filter((one) => one !== parts.joined))
           expect(asSet(partOf(nobody, part))).toEqual(asSet(partOf(a, part)));
       }),

@@ -11,7 +11,7 @@ import type { CustomerEvent } from '../../../statemachines/language/events.ts';
 import { purposes } from '../../../statemachines/language/purposes.ts';
 import { freeze } from '../freeze.ts';
 import { holds } from '../random.ts';
-import { shopIn } from '../shop-in.ts';
+import { contextIn } from '../shop-in.ts';
 
 const start = Date.parse('2026-11-20T12:00:00.000Z');
 const at = (seconds: number): string => new Date(start + seconds * 1000).toISOString();
@@ -163,7 +163,9 @@ const shuffled = histories.chain((history) =>
 const apply = (events: readonly CustomerEvent[]): Profile =>
   events.reduce(
     (profile, event) =>
-      recall(profile, event) === 'new' ? applyEvent(freeze(profile), freeze(event), shopIn('EUR')) : profile,
+      recall(profile, event) === 'new'
+        ? applyEvent(freeze(profile), freeze(event), contextIn('EUR'))
+        : profile,
     newProfile(customer),
   );
 
@@ -311,7 +313,8 @@ describe('a profile', () => {
       fc.property(histories, (history) => {
         const placed = history.filter(({ name }) => name === 'order.placed');
         expect(apply(history).spent).toBe(Math.round(1010 * placed.length) / 100);
-        const inEuro = (profile: Profile, event: CustomerEvent) => applyEvent(profile, event, shopIn('USD'));
+        const inEuro = (profile: Profile, event: CustomerEvent) =>
+          applyEvent(profile, event, contextIn('USD'));
         expect(history.reduce(inEuro, newProfile(customer)).spent).toBe(0);
       }),
       { runs: 200 },

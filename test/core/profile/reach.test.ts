@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { events } from '#map';
 import type { Decision } from '../../../functions/core/decision/asked.ts';
 import { decide } from '../../../functions/core/decision/decision.ts';
 import { newProfile } from '../../../functions/core/profile/profile.ts';
@@ -76,6 +77,7 @@ const decideFor = (
     products: [],
     now,
     policy,
+    events,
   });
 const channelFor = (...asked: Parameters<typeof decideFor>): Channel | undefined => {
   const decision = decideFor(...asked);
@@ -105,6 +107,7 @@ describe('a cascade', () => {
       products: [],
       now,
       policy,
+      events,
     });
     expect(decision).toMatchObject({
       decision: 'send',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { map } from '#map';
 import { deriveFacts } from '../../../functions/core/ingest/facts.ts';
 import { applyEvent } from '../../../functions/core/profile/apply-event.ts';
 import { newProfile } from '../../../functions/core/profile/profile.ts';
@@ -8,7 +9,7 @@ import type { Profile } from '../../../functions/core/records/records.ts';
 import type { CustomerEvent } from '../../../statemachines/language/events.ts';
 import { markets } from '../../../statemachines/policy.ts';
 import { holds } from '../random.ts';
-import { shopIn } from '../shop-in.ts';
+import { contextIn, shopIn } from '../shop-in.ts';
 
 const start = Date.parse('2026-03-02T10:00:00.000Z');
 const at = (minutes: number): string => new Date(start + minutes * 60_000).toISOString();
@@ -39,7 +40,8 @@ const told = (minutes: number): CustomerEvent => ({
   properties: {},
 });
 
-const tell = (profile: Profile, event: CustomerEvent): Profile => applyEvent(profile, event, shopIn('EUR'));
+const tell = (profile: Profile, event: CustomerEvent): Profile =>
+  applyEvent(profile, event, contextIn('EUR'));
 const profileAfter = (...events: readonly CustomerEvent[]): Profile =>
   events.reduce(tell, newProfile(customer));
 /** The facts of the last event, which is counted first. */
@@ -47,7 +49,7 @@ const factsAfter = (...events: readonly CustomerEvent[]) => {
   const last = events.at(-1);
   return last === undefined
     ? undefined
-    : deriveFacts(profileAfter(...events), last, { market: markets.eu, shop: shopIn('EUR') });
+    : deriveFacts(profileAfter(...events), last, { market: markets.eu, shop: shopIn('EUR') }, map.events);
 };
 
 describe('a session', () => {
@@ -99,7 +101,8 @@ describe('the facts of a view', () => {
         let profile = newProfile(customer);
         const counts = minutes.map((minute) => {
           profile = tell(profile, view(minute));
-          return deriveFacts(profile, view(minute), { market: markets.eu, shop: shopIn('EUR') }).sessionViews;
+          return deriveFacts(profile, view(minute), { market: markets.eu, shop: shopIn('EUR') }, map.events)
+            .sessionViews;
         });
         expect(counts).toEqual(minutes.map((_, index) => index + 1));
       }),

@@ -7,7 +7,7 @@ import { findUnrest, isQuiet } from '../../../functions/core/runs/quiet.ts';
 import type { Quiet } from '../../../statemachines/language/questions.ts';
 import type { RunState } from '../../../statemachines/language/tasks.ts';
 import { holds } from '../random.ts';
-import { shopIn } from '../shop-in.ts';
+import { contextIn } from '../shop-in.ts';
 
 const start = Date.parse('2026-03-02T10:00:00.000Z');
 const at = (minutes: number): string => new Date(start + minutes * 60_000).toISOString();
@@ -34,7 +34,7 @@ const seenAt = (profile: Profile, minutes: number): Profile =>
       key: 'customer',
       properties: { path: '/' },
     },
-    shopIn('EUR'),
+    contextIn('EUR'),
   );
 const look = (ask: Quiet, minutes: readonly number[], now: number, more: Partial<RunState> = {}) =>
   findUnrest(

@@ -34,7 +34,7 @@ import type { TimerOrder } from '../../../statemachines/language/tasks.ts';
 import { policy as shop } from '../../../statemachines/policy.ts';
 import { freeze } from '../freeze.ts';
 import { holds } from '../random.ts';
-import { shopIn } from '../shop-in.ts';
+import { contextIn } from '../shop-in.ts';
 
 const customer = 'customer-1';
 const shopInUtc = { ...shop, shop: { ...shop.shop, zone: 'UTC' } };
@@ -58,7 +58,7 @@ function live(trigger: TimedTrigger, policy: Policy = shopInUtc) {
   const life = {
     /** Told at the moment when it happens, or later. */
     tell(event: CustomerEvent, toldAt = event.at) {
-      const applied = applyEvent(freeze(profile), freeze(event), shopIn('USD'));
+      const applied = applyEvent(freeze(profile), freeze(event), contextIn('USD'));
       const due = dueRows(profile, applied, event, timers, policy, new Date(toldAt));
       profile = { ...applied, armed: due.armed };
       for (const row of due.rows) rows.set(`${row.day} ${row.key}`, row);
@@ -201,12 +201,12 @@ describe('a birthday', () => {
     const before = applyEvent(
       newProfile(customer),
       registers('2025-01-10T12:00Z', { birthday: '1990-06-20' }),
-      shopIn('USD'),
+      contextIn('USD'),
     );
     const visit = visits('2026-03-01T12:00Z');
     const { rows } = dueRows(
       before,
-      applyEvent(before, visit, shopIn('USD')),
+      applyEvent(before, visit, contextIn('USD')),
       visit,
       [{ scenario: 'it', about: 'customer', timer: birthday.timer }],
       policy,
@@ -728,7 +728,7 @@ describe('a row', () => {
           happens('points.earned', at, { points: 10, expiresAt: '2026-06-13T12:00:00Z' }),
         ];
         for (const event of events) {
-          const after = applyEvent(before, event, shopIn('USD'));
+          const after = applyEvent(before, event, contextIn('USD'));
           for (const { day } of dueRows(
             before,
             after,

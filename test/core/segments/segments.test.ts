@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { map } from '#map';
 import { findFavourite } from '../../../functions/core/interest/favourite.ts';
 import { applyEvent } from '../../../functions/core/profile/apply-event.ts';
 import { newProfile } from '../../../functions/core/profile/profile.ts';
@@ -32,7 +33,7 @@ import {
 } from '../../../statemachines/language/segments.ts';
 import { policy } from '../../../statemachines/policy.ts';
 import { holds } from '../random.ts';
-import { shopIn } from '../shop-in.ts';
+import { contextIn } from '../shop-in.ts';
 
 const customer = 'customer-1';
 const happens = <E extends EventName>(
@@ -43,7 +44,10 @@ const happens = <E extends EventName>(
 ): CustomerEvent =>
   ({ id: `${name}-${at}`, name, at: new Date(at).toISOString(), customer, key, properties }) as CustomerEvent; // name and properties belong together by the signature
 const lifeOf = (...events: readonly CustomerEvent[]): Profile =>
-  events.reduce((profile, event) => applyEvent(profile, event, policy.shop), newProfile(customer));
+  events.reduce(
+    (profile, event) => applyEvent(profile, event, { ...policy.shop, events: map.events }),
+    newProfile(customer),
+  );
 const ordered = (at: string, total = 10, category?: string) =>
   happens(
     'order.placed',
@@ -255,10 +259,10 @@ describe('what the door is told', () => {
     const heard = applyEvent(
       profile,
       { ...happens(entered.name, entered.at, entered.properties), id: entered.id },
-      shopIn('USD'),
+      contextIn('USD'),
     );
     expect(tellChanges(heard, [resting], later, policy)).toEqual([]);
-    const again = applyEvent(heard, ordered('2026-02-02T12:00Z'), shopIn('USD'));
+    const again = applyEvent(heard, ordered('2026-02-02T12:00Z'), contextIn('USD'));
     const [left] = tellChanges(again, [resting], new Date('2026-02-02T12:00Z'), policy);
     expect(left).toMatchObject({ name: 'segment.left' });
     expect(left?.id).not.toBe(entered.id);
@@ -292,7 +296,7 @@ describe('the row of a customer', () => {
     const ordersAgain = applyEvent(
       { ...profile, armed: first.armed },
       ordered('2026-01-05T12:00Z'),
-      shopIn('USD'),
+      contextIn('USD'),
     );
     expect(arm(ordersAgain, '2026-01-05T12:00Z').rows).toEqual([]);
     const judged = judgeSegments(ordersAgain, [resting], new Date('2026-01-16T10:05Z'), policy);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { events } from '#map';
 import { newProfile } from '../../../functions/core/profile/profile.ts';
 import type { Profile } from '../../../functions/core/records/records.ts';
 import { type Acting, planAction, planWebhook } from '../../../functions/core/steps/action.ts';
@@ -19,6 +20,7 @@ const acting = (more: Partial<Acting> = {}, profile: Partial<Profile> = {}): Act
   step: 'act',
   run,
   profile: { ...newProfile('customer-1'), ...profile },
+  events,
   at,
   zone: 'Europe/London',
   ...more,

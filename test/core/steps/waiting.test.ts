@@ -14,7 +14,7 @@ import type {
 } from '../../../statemachines/language/tasks.ts';
 import { policy } from '../../../statemachines/policy.ts';
 import { freeze } from '../freeze.ts';
-import { shopIn } from '../shop-in.ts';
+import { contextIn } from '../shop-in.ts';
 
 const customer = 'customer-1';
 const at = (time: string): string => `2026-03-02T${time}:00.000Z`;
@@ -49,7 +49,7 @@ function answer(call: Waiting['call'], events: readonly CustomerEvent[], book: S
   const told = events.at(-1);
   if (told === undefined) throw new Error('nothing happened');
   const profile = events.reduce(
-    (known, event) => applyEvent(known, event, shopIn('USD')),
+    (known, event) => applyEvent(known, event, contextIn('USD')),
     newProfile(customer),
   );
   const noted = events.reduce(

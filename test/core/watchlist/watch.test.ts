@@ -15,7 +15,7 @@ import {
 } from '../../../functions/core/watchlist/watch.ts';
 import { watchShards } from '../../../statemachines/language/announcement.ts';
 import type { CustomerEvent, EventName, Properties } from '../../../statemachines/language/events.ts';
-import { shopIn } from '../shop-in.ts';
+import { contextIn } from '../shop-in.ts';
 
 const at = (day: number): string => new Date(Date.UTC(2026, 2, 1 + day, 12)).toISOString();
 let told = 0;
@@ -36,7 +36,7 @@ interface Life {
 const born: Life = { profile: newProfile('anna'), watched: newWatched('anna') };
 const live = (events: readonly CustomerEvent[], products: readonly Product[] = [], life = born): Life =>
   events.reduce(({ profile: before, watched }, one) => {
-    const profile = applyEvent(before, one, shopIn('USD'));
+    const profile = applyEvent(before, one, contextIn('USD'));
     return {
       profile,
       watched: changesWatches(one, profile) ? follow(watched, one, profile, products) : watched,

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { DateTime } from 'luxon';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { eventNames } from '../../../statemachines/language/events.ts';
+import { events as declarations } from '#map';
 
 const chromiums = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const executablePath = chromiums.find((path) => existsSync(path));
@@ -162,7 +162,7 @@ describe.skipIf(executablePath === undefined)('The page in a browser', { shuffle
     await goTo('send/emma/order.placed');
     const events = page.getByLabel('Event', { exact: true });
     expect(await events.locator('optgroup').count()).toBeLessThan(12);
-    expect(await events.locator('optgroup > option').count()).toBe(eventNames.length);
+    expect(await events.locator('optgroup > option').count()).toBe(Object.keys(declarations).length);
     expect(await page.locator('[name=orderId]').inputValue()).toBe('emma-1001');
     await page.getByRole('button', { name: 'Take away' }).first().click();
     await page.getByRole('button', { name: 'Add' }).click();

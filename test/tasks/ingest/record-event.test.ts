@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { events } from '#map';
 import { atOnce } from '../../../functions/adapters/memory/backoff.ts';
 import { makeMemoryStore } from '../../../functions/adapters/memory/store.ts';
 import { contactKey } from '../../../functions/core/profile/contact.ts';
@@ -51,6 +52,7 @@ function openShop(parts: Partial<RecordPorts> = {}) {
     backoff: atOnce,
     clock: { now: () => new Date(now) },
     policy,
+    events,
     runs: {
       answer: async (token, outcome) => {
         if (answers.some(([known]) => known === token)) return 'gone';

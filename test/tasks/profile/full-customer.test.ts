@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { map } from '#map';
 import { makeStore } from '../../../functions/adapters/aws/table/store.ts';
 import { applyEvent } from '../../../functions/core/profile/apply-event.ts';
 import { newProfile } from '../../../functions/core/profile/profile.ts';
@@ -49,7 +50,7 @@ async function countAll(
           key: 'customer',
           properties,
         } as CustomerEvent, // of one event both
-        { currency: policy.shop.currency, zone: policy.shop.zone },
+        { ...policy.shop, events: map.events },
       ),
     known,
   );

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { map } from '#map';
 import { atOnce } from '../../../functions/adapters/memory/backoff.ts';
 import { makeMemoryStore } from '../../../functions/adapters/memory/store.ts';
 import { newProfile } from '../../../functions/core/profile/profile.ts';
@@ -43,6 +44,7 @@ function openShop(
   const doorPorts: RecordPorts = {
     ...ports,
     backoff: atOnce,
+    events: map.events,
     runs: { answer: async () => 'gone' },
     signingKey: async () => 'a signing key of 32 bytes or more',
     triggers: ['scenario.due'],

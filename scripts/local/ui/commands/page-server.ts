@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import * as z from 'zod';
+import { languages } from '../../../../statemachines/language/channels.ts';
 import { customerPages } from '../../../../statemachines/language/customer-pages.ts';
 import { readBody } from '../../emulators/read-body.ts';
 import type { Looks } from '../queries/looks.ts';
 import { type Desk, moves, notices } from './desk.ts';
-import { speechOf } from './speeches.ts';
+import { pageWords, speechOf } from './speeches.ts';
 
 /** What the server puts on the wire. */
 export interface PageParts {
@@ -142,7 +143,7 @@ export function makePageServer({ desk, looks, answerCustomer, checkCode }: PageP
       case 'drawings/runs':
         return drawing(looks.drawRun(third, speech, every));
     }
-    if (first === 'page') return readAsset(second);
+    if (first === 'page') return readWords(second) ?? readAsset(second);
     const mail = first === 'mails' ? looks.mail(Number(second)) : undefined;
     return mail === undefined
       ? undefined
@@ -219,6 +220,12 @@ function readShape<T>(shape: z.ZodType<T>, sent: unknown): T {
   const read = shape.safeParse(sent);
   if (read.success) return read.data;
   throw new BadRequest(400, z.prettifyError(read.error));
+}
+
+/** A file of words, with what events are called. */
+function readWords(name: string): Answer | undefined {
+  const language = languages.find((known) => name === `words.${known}.json`);
+  return language && json(pageWords[language]);
 }
 
 const folder = new URL('../page/', import.meta.url);

@@ -1,6 +1,6 @@
-import * as z from 'zod';
-import { eventShapes } from '../../../../statemachines/language/event-shapes.ts';
-import { type EventName, eventNames } from '../../../../statemachines/language/events.ts';
+import { events } from '#map';
+import type { EventName } from '../../../../statemachines/language/events.ts';
+import type { Properties, Property } from '../../../../statemachines/language/property.ts';
 
 /** An input of an event's form. */
 export type Field = {
@@ -17,71 +17,61 @@ export type Field = {
   | { readonly kind: 'names' }
 );
 
-/** What is used of JSON Schema; zod writes it from the catalogue's shapes. */
-interface Shape {
-  readonly type?: string;
-  readonly format?: string;
-  readonly enum?: readonly string[];
-  readonly maxLength?: number;
-  readonly minimum?: number;
-  readonly exclusiveMinimum?: number;
-  readonly maximum?: number;
-  readonly maxItems?: number;
-  readonly items?: Shape;
-  readonly properties?: Readonly<Record<string, Shape>>;
-  readonly required?: readonly string[];
-}
-
-/** The form of every event of the catalogue, read from the same shapes that the door checks with. */
+/** The form of every event, read from its declaration. */
 export const listForms = (): Readonly<Record<EventName, readonly Field[]>> =>
   Object.fromEntries(
-    eventNames.map((name) => [name, readFields(z.toJSONSchema(eventShapes[name], { io: 'input' }) as Shape)]),
+    Object.entries(events).map(([name, { core, optional }]) => [name, listFields(core, optional)]),
   ) as Record<EventName, readonly Field[]>; // every name is there
 
-const readFields = ({ properties = {}, required = [] }: Shape): readonly Field[] =>
-  Object.entries(properties).map(([name, shape]) => readField(name, required.includes(name), shape));
+const listFields = (core: Properties, optional: Properties): readonly Field[] => [
+  ...Object.entries(core).map(([name, property]) => makeField(name, true, property)),
+  ...Object.entries(optional).map(([name, property]) => makeField(name, false, property)),
+];
 
-const formats: Readonly<Record<string, 'email' | 'link' | 'day' | 'moment'>> = {
-  email: 'email',
-  uri: 'link',
-  date: 'day',
-  'date-time': 'moment',
-};
+const longestId = 128;
+const longestPhone = 32;
+const longestZone = 64;
 
-function readField(name: string, required: boolean, shape: Shape): Field {
+function makeField(name: string, required: boolean, property: Property): Field {
   const head = { name, required };
-  if (shape.enum !== undefined) return { ...head, kind: 'choice', options: shape.enum };
-  switch (shape.type) {
-    case 'number':
-    case 'integer': {
-      const least =
-        shape.minimum ?? (shape.exclusiveMinimum === undefined ? undefined : shape.exclusiveMinimum + 1);
+  switch (property.kind) {
+    case 'id':
+      return { ...head, kind: 'text', longest: longestId };
+    case 'phone':
+      return { ...head, kind: 'text', longest: longestPhone };
+    case 'zone':
+      return { ...head, kind: 'text', longest: longestZone };
+    case 'text':
+    case 'address':
+      return { ...head, kind: 'text', longest: property.longest };
+    case 'email':
+    case 'link':
+    case 'day':
+    case 'moment':
+    case 'flag':
+      return { ...head, kind: property.kind };
+    case 'number': {
+      const { whole = false, least, most } = property;
       return {
         ...head,
         kind: 'number',
-        whole: shape.type === 'integer',
+        whole,
         ...(least === undefined ? {} : { least }),
-        ...(shape.maximum === undefined ? {} : { most: shape.maximum }),
+        ...(most === undefined ? {} : { most }),
       };
     }
-    case 'boolean':
-      return { ...head, kind: 'flag' };
-    case 'array':
+    case 'choice':
+      return { ...head, kind: 'choice', options: property.options };
+    case 'record':
+      return { ...head, kind: 'names' };
+    case 'list':
       return {
         ...head,
         kind: 'list',
-        fields: readFields(shape.items ?? {}),
-        ...(shape.maxItems === undefined ? {} : { most: shape.maxItems }),
+        most: property.most,
+        fields: property.of.kind === 'group' ? listFields(property.of.core, property.of.optional) : [],
       };
-    case 'object':
-      return shape.properties === undefined
-        ? { ...head, kind: 'names' }
-        : { ...head, kind: 'group', fields: readFields(shape) };
-    default:
-      return {
-        ...head,
-        kind: formats[shape.format ?? ''] ?? 'text',
-        ...(shape.maxLength === undefined ? {} : { longest: shape.maxLength }),
-      };
+    case 'group':
+      return { ...head, kind: 'group', fields: listFields(property.core, property.optional) };
   }
 }

@@ -1,65 +1,14 @@
-import { type EventName, eventNames } from '../../../../statemachines/language/events.ts';
-
-/** What an event is about, as a person looks for it; in the order in which a list shows them. */
-export const subjects = [
-  'customer',
-  'contact',
-  'goods',
-  'cart',
-  'order',
-  'afterwards',
-  'booking',
-  'loyalty',
-  'lead',
-  'message',
-] as const;
-export type Subject = (typeof subjects)[number];
-
-type FirstWord<E> = E extends `${infer Word}.${string}` ? Word : never;
-
-const subjectOf: Readonly<Record<FirstWord<EventName>, Subject>> = {
-  customer: 'customer',
-  segment: 'customer',
-  app: 'customer',
-  access: 'customer',
-  consent: 'contact',
-  address: 'contact',
-  channel: 'contact',
-  email: 'contact',
-  code: 'contact',
-  page: 'goods',
-  product: 'goods',
-  products: 'goods',
-  news: 'goods',
-  cart: 'cart',
-  checkout: 'cart',
-  order: 'order',
-  return: 'afterwards',
-  complaint: 'afterwards',
-  review: 'afterwards',
-  survey: 'afterwards',
-  question: 'afterwards',
-  ticket: 'afterwards',
-  booking: 'booking',
-  subscription: 'booking',
-  loyalty: 'loyalty',
-  points: 'loyalty',
-  offer: 'loyalty',
-  lead: 'lead',
-  call: 'lead',
-  message: 'message',
-  sms: 'message',
-  scenario: 'message',
-};
+import { type EventArea, eventAreas } from '#map';
+import type { EventName } from '../../../../statemachines/language/events.ts';
 
 export interface SubjectEvents {
-  readonly subject: Subject;
+  readonly subject: EventArea;
   readonly events: readonly EventName[];
 }
 
-/** All events of the catalogue by what they are about. */
+/** All events by area, as a person looks for them. */
 export const listSubjects = (): readonly SubjectEvents[] =>
-  subjects.map((subject) => ({
-    subject,
-    events: eventNames.filter((name) => subjectOf[name.split('.')[0] as FirstWord<EventName>] === subject), // a name's first word
+  Object.entries(eventAreas).map(([area, events]) => ({
+    subject: area as EventArea, // its keys are the areas
+    events: Object.keys(events) as EventName[], // and theirs the names
   }));
