@@ -181,7 +181,7 @@ const faults: readonly (readonly [what: string, scenario: Scenario, message: str
         { atMost: days(1), where: { 'question.answered': { anser: oneOf('yes') } } as never },
       ),
     ),
-    `${file}, step 1: of 'question.answered' no anser is remembered; did you mean 'answer'?`,
+    `${file}, step 1: of 'question.answered' no anser is retained; did you mean 'answer'?`,
   ],
   [
     'words asked of an event that is not waited for',
@@ -196,12 +196,12 @@ const faults: readonly (readonly [what: string, scenario: Scenario, message: str
   [
     'a question about what nobody remembers',
     anOrder(choose(said('order.cancelled', 'reason' as never), { a: [alertPerson('x')] })),
-    `${file}, step 1: of 'order.cancelled' no reason is remembered`,
+    `${file}, step 1: of 'order.cancelled' no reason is retained`,
   ],
   [
     'a moment that the trigger does not tell',
     anOrder(when(isAhead('startsAt', days(1), 'it starts'), { yes: [alertPerson('x')] })),
-    `${file}, step 1: of 'order.placed' no startsAt is remembered`,
+    `${file}, step 1: of 'order.placed' no startsAt is retained`,
   ],
   [
     'a split of one',
@@ -266,12 +266,12 @@ const faults: readonly (readonly [what: string, scenario: Scenario, message: str
   [
     'an exit that must say what is not remembered',
     wrong({ exits: [{ event: 'address.suppressed', where: { chanel: oneOf('push') } }] }),
-    `${file}, exits: of 'address.suppressed' no chanel is remembered; did you mean 'channel'?`,
+    `${file}, exits: of 'address.suppressed' no chanel is retained; did you mean 'channel'?`,
   ],
   [
     'an exit by what one of many events says, of which the newest alone is remembered',
     wrong({ exits: [{ event: 'channel.rested', where: { channel: oneOf('push') } }] }),
-    `${file}, exits: of 'channel.rested' only the newest is remembered, whatever it said; take where away`,
+    `${file}, exits: of 'channel.rested' only the newest is retained, whatever it said; take where away`,
   ],
   [
     'a goal that is an exit too, word for word',
@@ -474,7 +474,7 @@ const faults: readonly (readonly [what: string, scenario: Scenario, message: str
     wrong({
       on: dateOf('order', ['order.shipped'], 'expectedOn', { days: 1, where: { plan: oneOf('a') } as never }),
     }),
-    `${file}, on: of 'order.shipped' no plan is remembered`,
+    `${file}, on: of 'order.shipped' no plan is retained`,
   ],
   [
     'a code that the message does not state',

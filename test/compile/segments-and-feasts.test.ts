@@ -151,7 +151,7 @@ describe('A trigger that foretells', () => {
     [
       'a date that no event tells',
       dateOf('subscription', ['subscription.started'], 'chargAt' as never, { days: -7 }),
-      "on: 'subscription.started' tells no chargAt that is remembered; did you mean 'chargeAt'?",
+      "on: 'subscription.started' tells no chargAt that is retained; did you mean 'chargeAt'?",
     ],
     [
       'days by what no event tells',
@@ -159,7 +159,7 @@ describe('A trigger that foretells', () => {
         days: -7,
         daysBy: { property: 'plann' as never, days: {} },
       }),
-      "on: 'subscription.started' tells no plann that is remembered; did you mean 'plan'?",
+      "on: 'subscription.started' tells no plann that is retained; did you mean 'plan'?",
     ],
     [
       'points after their end',

@@ -291,7 +291,7 @@ describe('A channel that rests', () => {
   };
   const seen = (at: string): Profile => ({
     ...resting,
-    counters: { ...resting.counters, 'page.viewed': { count: 1, last: { at, id: 'seen' } } },
+    active: { at, id: 'seen' },
   });
 
   it('carries no marketing, and everything else; the others carry on', () => {
