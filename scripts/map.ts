@@ -1,26 +1,35 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { scenarios } from '#map';
+import { eventAreas, scenarios } from '#map';
 import { mapFile, writeMap } from './local/ui/map-drawing.ts';
 import { listCatalogue } from './map/list-catalogue.ts';
 import { printCatalogue } from './map/print-catalogue.ts';
 import { printCollisions } from './map/print-collisions.ts';
+import { printEvents } from './map/print-events.ts';
 import { readmeFile, writeScenarioTable } from './map/readme-table.ts';
 
-const usage = `npm run map [-- --collisions | --catalogue]
+const usage = `npm run map [-- --collisions | --catalogue | --events [NAME]]
 
   without an option  draws every scenario into statemachines/map.svg, and lists them in README.md
   --collisions       who goes first when two scenarios want one customer on one day
-  --catalogue        everything that the map can do, with its file and its test; fails when one is missing`;
+  --catalogue        everything that the map can do, with its file and its test; fails when one is missing
+  --events           what each event says, or that one, for whoever makes an app send it`;
 
 /** `npm run map`: draws the map, or prints what follows from it. */
 function main(): void {
-  const { values } = parseArgs({
-    options: { collisions: { type: 'boolean' }, catalogue: { type: 'boolean' }, help: { type: 'boolean' } },
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      collisions: { type: 'boolean' },
+      catalogue: { type: 'boolean' },
+      events: { type: 'boolean' },
+      help: { type: 'boolean' },
+    },
   });
   const print = (lines: readonly string[]): void => console.log(lines.join('\n'));
   if (values.help === true) print([usage]);
   else if (values.collisions === true) print(printCollisions(scenarios));
+  else if (values.events === true) print(printEvents(eventAreas, positionals[0]));
   else if (values.catalogue === true) {
     const lines = listCatalogue(scenarios, (path) => existsSync(new URL(`../${path}`, import.meta.url)));
     print(printCatalogue(lines));
