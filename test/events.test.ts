@@ -159,7 +159,7 @@ describe('An event that was taken off the map', () => {
       events,
     );
     if (opened.opened !== 'event') throw new Error(opened.opened);
-    const visitor = applyEvent(newProfile('visitor'), opened.event, { events, shop: policy.shop });
+    const visitor = applyEvent(newProfile('visitor'), opened.event, { ...policy.shop, events });
     expect(visitor.openCases).toEqual({ 'order-1': now.toISOString() });
     const joined = joinProfiles(ann, visitor, {});
     expect(joined.counters['return.opened']?.count).toBe(1);
