@@ -252,7 +252,7 @@ function orderQuestion(scenario: Scenario, ask: Question, events: EventDeclarati
 
 /** What every Task of a scenario must know of it. */
 export function orderScenario(scenario: Scenario, { policy, events, messages }: CompileMap): ScenarioOrder {
-  const { per, repeated } = scenario.entry;
+  const { per, repeated, joined } = scenario.entry;
   const { goal, exits = [], validity, yields, holdout } = scenario;
   const conditions = ruleConditions(scenario, messages);
   return {
@@ -266,6 +266,7 @@ export function orderScenario(scenario: Scenario, { policy, events, messages }: 
               afterSeconds: repeated.after.seconds,
               ...(repeated.times === undefined ? {} : { times: repeated.times }),
             },
+      ...(joined === undefined ? {} : { joined }),
       longestSeconds: longestSeconds(scenario.steps, policy),
     },
     ...(goal === undefined ? {} : { goal: watchEnd(scenario, goal, events) }),

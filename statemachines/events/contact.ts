@@ -24,6 +24,8 @@ export const contactEvents = {
     title: { ru: 'Согласие отозвано' },
     core: { channel, how: text(128) },
     optional: { purpose },
+    retained: ['channel'],
+    retainedBy: ['channel'],
     example: { how: 'account settings' },
   }),
   'address.suppressed': declareEvent({

@@ -31,7 +31,10 @@ export interface Entry<A extends About | Occasion> {
   /** Which runs exclude each other: all of this customer's, or those of the same cart, order, product or feast. */
   readonly per: 'customer' | A;
   readonly repeated: Repeat;
-  /** Whatever else the customer asks meanwhile joins the live run: goal and exits count for all of it. */
+  /**
+   * Whatever else the customer asks meanwhile joins the live run: goal and exits count for all of it. What is asked
+   * after one of them, or after the run's last step, begins a new run.
+   */
   readonly joined?: true;
 }
 

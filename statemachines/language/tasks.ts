@@ -23,6 +23,8 @@ export interface ScenarioOrder {
       | 'latest wins'
       | 'every time'
       | { readonly afterSeconds: number; readonly times?: number };
+    /** What comes meanwhile joins the live run: once that is over, another may begin, however soon. */
+    readonly joined?: true;
     /** The longest that a run can take; after that plus the redrive window it counts as finished. */
     readonly longestSeconds: number;
   };

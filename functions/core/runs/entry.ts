@@ -3,6 +3,7 @@ import type { RunState, ScenarioOrder } from '../../../statemachines/language/ta
 import { identifyRun } from '../records/fingerprint.ts';
 import type { Entry } from '../records/records.ts';
 import { isNewer, later } from '../time/moments.ts';
+import { findEnd, type Standing } from './standing.ts';
 
 /** A failed run can be redriven for this long, and is live until then. */
 const redriveWindowSeconds = 14 * 24 * 3600;
@@ -22,14 +23,18 @@ export function entryKey({ id, entry: { per, repeated } }: ScenarioOrder, run: R
 export const timesOf = (me: string, held: Entry | undefined): number =>
   held?.run === me ? (held.times ?? 1) : (held?.times ?? (held === undefined ? 0 : 1)) + 1;
 
-/** Whether this execution holds the entry, may take it, or must leave. `held` is the entry as it stands. */
+/**
+ * Whether this execution holds the entry, may take it, or must leave. `held` is the entry as it stands, in
+ * `standing` is what may have ended the run that holds it.
+ */
 export function admitRun(
   scenario: ScenarioOrder,
   run: RunState,
   execution: string,
   held: Entry | undefined,
-  now: Date,
+  standing: Standing,
 ): Admission {
+  const { now } = standing;
   const me = identifyRun(scenario.id, run.id);
   const { repeated, longestSeconds } = scenario.entry;
   const counted = typeof repeated === 'object' && repeated.times !== undefined;
@@ -72,10 +77,23 @@ export function admitRun(
   // It was in before, or comes too late to be: the entry is not taken back from a newer run.
   if (isNewer(held.trigger, { at: run.at, id: run.id }))
     return refuse('replaced', `a newer ${run.name} of ${held.trigger.at} took over`);
+  if (scenario.entry.joined && hasEnded(scenario, held, run.at, standing)) return enter;
   if (repeated.times !== undefined && times > repeated.times)
     return refuse('entered-often', `entered ${times - 1} times, ${repeated.times} in all`);
   const again = later(held.enteredAt, repeated.afterSeconds);
   return again <= now.toISOString()
     ? enter
     : refuse('entered-recently', `entered on ${held.enteredAt}, again from ${again}`);
+}
+
+/** Whether a run was over before that moment: at its last step, or by a goal or exit that it may still sleep through. */
+function hasEnded(
+  scenario: ScenarioOrder,
+  { endedAt, run, key, trigger }: Entry,
+  moment: string,
+  standing: Standing,
+): boolean {
+  const watch = { run, key, trigger: trigger.id, since: trigger.at, strictly: false };
+  const end = endedAt ?? findEnd(scenario, watch, standing)?.at;
+  return end !== undefined && end <= moment;
 }

@@ -5,7 +5,7 @@ import { hoursSinceOrder } from '../ingest/facts.ts';
 import { lastMoment } from '../profile/history.ts';
 import type { Profile, SendBook } from '../records/records.ts';
 import { isNewer } from '../time/moments.ts';
-import { cameSince, watchRun } from './watched.ts';
+import { cameSince, type Watch, watchRun } from './watched.ts';
 
 export interface Leave {
   readonly reason: Reason;
@@ -38,18 +38,25 @@ function findNewer({ entry }: ScenarioOrder, run: RunState, { profile }: Standin
     : undefined;
 }
 
-function findEnding(
-  { id, goal, exits }: ScenarioOrder,
-  run: RunState,
+const findEnding = (scenario: ScenarioOrder, run: RunState, standing: Standing): Leave | undefined =>
+  findEnd(scenario, watchRun(scenario.id, run), standing)?.leave;
+
+/** The goal or exit that has ended a run, and when: the run itself may hear of it much later. */
+export function findEnd(
+  { goal, exits }: ScenarioOrder,
+  watch: Watch,
   { profile, book }: Standing,
-): Leave | undefined {
-  const watch = watchRun(id, run);
+): { readonly leave: Leave; readonly at: string } | undefined {
   const reached = goal && cameSince(goal, watch, profile, book);
   if (goal !== undefined && reached !== undefined)
-    return { reason: 'goal-reached', because: `goal reached: ${goal.event} at ${reached}` };
+    return {
+      leave: { reason: 'goal-reached', because: `goal reached: ${goal.event} at ${reached}` },
+      at: reached,
+    };
   for (const exit of exits) {
     const at = cameSince(exit, watch, profile, book);
-    if (at !== undefined) return { reason: 'exit-happened', because: `${exit.event} at ${at}` };
+    if (at !== undefined)
+      return { leave: { reason: 'exit-happened', because: `${exit.event} at ${at}` }, at };
   }
   return undefined;
 }

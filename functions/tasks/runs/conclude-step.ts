@@ -15,7 +15,7 @@ export async function concludeStep(
   await store.saveStep(run.customer, record);
   const { id, entry } = order.scenario;
   const ends = outcome.go === 'leave' || (outcome.go === 'on' && last);
-  if (ends && entry.repeated === 'when finished') {
+  if (ends && (entry.repeated === 'when finished' || entry.joined)) {
     const wanted = { scenario: id, key: entryKey(order.scenario, run) };
     const { entry: held } = await store.know(run.customer, { entry: wanted });
     // A lost condition means that another run holds the entry by now: nothing to end.

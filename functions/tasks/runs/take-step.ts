@@ -87,7 +87,7 @@ export function takeStep<Order extends AnyOrder, Answered extends StepOutcome | 
       return unknown;
     }
     before?.({ call, known });
-    const entry = await takeEntry(scenario, run, execution, known, store, now);
+    const entry = await takeEntry(scenario, run, execution, known.entry, { profile, book, now }, store);
     if (entry === 'conflict') return 'conflict';
     return decide({
       call,

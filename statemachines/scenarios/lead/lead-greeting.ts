@@ -1,4 +1,5 @@
 import { days, hours } from '../../language/durations.ts';
+import { happened } from '../../language/questions.ts';
 import {
   alertPerson,
   cascade,
@@ -7,6 +8,7 @@ import {
   scenario,
   waitForMorning,
   waitWorking,
+  when,
 } from '../../language/scenario.ts';
 
 export default scenario({
@@ -18,12 +20,16 @@ export default scenario({
   on: event('lead.submitted'),
   entry: { per: 'customer', repeated: { after: days(1) }, joined: true },
   goal: 'lead.contacted',
-  exits: ['lead.qualified', 'customer.registered', 'order.placed', 'lead.closed', 'consent.withdrawn'],
+  exits: ['lead.qualified', 'customer.registered', 'order.placed', 'lead.closed'],
   steps: [
     message('lead-greeting', { by: cascade('sms', 'email') }),
     waitWorking(hours(1)),
     alertPerson('Nobody has called: a request has been waiting for an hour of working time.'),
     waitForMorning(),
-    message('lead-not-forgotten', { by: cascade('sms', 'email'), notAtNight: true }),
+    // Who has asked to stop gets no more messages, and is still somebody who waits for a call.
+    when(happened('consent.withdrawn'), {
+      yes: [],
+      no: [message('lead-not-forgotten', { by: cascade('sms', 'email'), notAtNight: true })],
+    }),
   ],
 });

@@ -1,4 +1,5 @@
 import { days, hours, minutes } from '../../language/durations.ts';
+import { oneOf } from '../../language/facts.ts';
 import { isRun } from '../../language/questions.ts';
 import {
   alertPerson,
@@ -35,7 +36,13 @@ export default scenario({
   // Nobody calls in the night, so that the next call after this is one of another day, be it early in the morning.
   entry: { per: 'lead', repeated: { after: hours(12), times: 3 } },
   goal: 'call.answered',
-  exits: ['call.booked', 'lead.contacted', 'lead.closed', 'consent.withdrawn'],
+  exits: [
+    'call.booked',
+    'lead.contacted',
+    'lead.closed',
+    // A stop in answer to the SMS; who wants no more letters may still want to be called.
+    { event: 'consent.withdrawn', where: { channel: oneOf('sms') } },
+  ],
   steps: [
     wait(minutes(3), { goodHour: false }),
     when(isRun(3), {

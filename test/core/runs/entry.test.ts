@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { newProfile } from '../../../functions/core/profile/profile.ts';
 import { identifyRun } from '../../../functions/core/records/fingerprint.ts';
-import type { Entry } from '../../../functions/core/records/records.ts';
+import type { Entry, Profile } from '../../../functions/core/records/records.ts';
 import { admitRun, entryKey } from '../../../functions/core/runs/entry.ts';
+import type { Standing } from '../../../functions/core/runs/standing.ts';
+import { newBook } from '../../../functions/core/sendlog/send-book.ts';
 import type { RunState, ScenarioOrder } from '../../../statemachines/language/tasks.ts';
 import { freeze } from '../freeze.ts';
 import { holds } from '../random.ts';
@@ -28,6 +31,13 @@ const runOf = (id: string, seconds: number, key = 'cart-1'): RunState => ({
   customer: 'customer-1',
   key,
   facts: { nth: 1, orders: 0, traffic: 'customer', reachable: true },
+});
+
+/** What is known of a customer who has done nothing else, so many seconds later. */
+const standingAt = (seconds: number, marks: Profile['marks'] = []): Standing => ({
+  profile: { ...newProfile('customer-1'), marks },
+  book: newBook('customer-1'),
+  now: new Date(start + seconds * 1000),
 });
 
 /** A delivery of an event: `again` is a second execution of the same event. */
@@ -72,7 +82,7 @@ function deliver(scenario: ScenarioOrder, all: readonly Delivery[]) {
     if (endsBefore && held !== undefined) held = { ...held, endedAt: at(now) };
     const run = runOf(`event-${event}`, happened);
     const execution = `execution-${event}${again ? '-again' : ''}`;
-    const admission = admitRun(scenario, run, execution, freeze(held), new Date(start + now * 1000));
+    const admission = admitRun(scenario, run, execution, freeze(held), standingAt(now));
     if (admission.admission !== 'enter') continue;
     admitted.push({ id: run.id, execution, happened: run.at, at: now, before: held });
     held = admission.entry;
@@ -168,12 +178,12 @@ describe('entry, in whatever order and however often events are delivered', () =
     (repeated) => {
       const scenario = scenarioWith(repeated);
       const run = runOf('event-1', 0);
-      const now = new Date(start + 300 * day * 1000);
-      const first = admitRun(scenario, run, 'execution-1', undefined, new Date(start));
+      const later = standingAt(300 * day);
+      const first = admitRun(scenario, run, 'execution-1', undefined, standingAt(0));
       const held = first.admission === 'enter' ? first.entry : undefined;
       expect(held).toBeDefined();
-      expect(admitRun(scenario, run, 'execution-1', held, now)).toEqual({ admission: 'held' });
-      expect(admitRun(scenario, run, 'execution-2', held, now)).toEqual({
+      expect(admitRun(scenario, run, 'execution-1', held, later)).toEqual({ admission: 'held' });
+      expect(admitRun(scenario, run, 'execution-2', held, later)).toEqual({
         admission: 'refuse',
         reason: 'duplicate-delivery',
         because: 'the event that started this run was delivered twice',
@@ -193,13 +203,7 @@ describe('entry', () => {
     ...more,
   });
   const ask = (repeated: ScenarioOrder['entry']['repeated'], held: Entry | undefined, seconds: number) =>
-    admitRun(
-      scenarioWith(repeated),
-      runOf('event-2', seconds),
-      'execution-2',
-      held,
-      new Date(start + seconds * 1000),
-    );
+    admitRun(scenarioWith(repeated), runOf('event-2', seconds), 'execution-2', held, standingAt(seconds));
 
   it('writes down who holds it, since when, and for which trigger', () => {
     expect(ask('never again', undefined, 60)).toEqual({
@@ -281,5 +285,54 @@ describe('entry', () => {
   it('of two triggers in the same millisecond goes to the greater id, whichever comes first', () => {
     expect(ask('latest wins', entryOf('event-1', 900), 900).admission).toBe('enter');
     expect(ask('latest wins', entryOf('event-3', 900), 900).admission).toBe('refuse');
+  });
+});
+
+describe('entry by who joins a live run', () => {
+  const joining: ScenarioOrder = {
+    ...scenarioWith({ afterSeconds: day }),
+    entry: { ...scenarioWith({ afterSeconds: day }).entry, joined: true },
+    goal: { event: 'lead.contacted', sameKey: false },
+  };
+  const held = (more: Partial<Entry> = {}): Entry => ({
+    scenario: 'tested',
+    key: 'customer',
+    run: identifyRun('tested', 'event-1'),
+    execution: 'execution-1',
+    trigger: { at: at(0), id: 'event-1' },
+    enteredAt: at(0),
+    ...more,
+  });
+  const moment = fc.integer({ min: 1, max: 2 * day });
+
+  it('is refused while that run is live, for as long as it says, and not from its goal or last step on', () => {
+    holds(
+      fc.property(moment, moment, fc.constantFrom('goal', 'last step'), (asked, over, by) => {
+        const marks =
+          by === 'goal'
+            ? [{ event: 'lead.contacted', key: 'lead-1', moment: { at: at(over), id: 'contact-1' } } as const]
+            : [];
+        const entry = held(by === 'goal' ? {} : { endedAt: at(over) });
+        // What has not happened yet is not known yet.
+        const known = over <= asked;
+        const { admission } = admitRun(
+          joining,
+          runOf('event-2', asked),
+          'execution-2',
+          known ? entry : held(),
+          standingAt(asked, known ? marks : []),
+        );
+        expect(admission).toBe(known || asked >= day ? 'enter' : 'refuse');
+      }),
+      { runs: 300 },
+    );
+  });
+
+  it('is refused for what was asked before the goal, however late it comes', () => {
+    const marks = [
+      { event: 'lead.contacted', key: 'lead-1', moment: { at: at(600), id: 'contact-1' } } as const,
+    ];
+    const admission = admitRun(joining, runOf('event-2', 300), 'execution-2', held(), standingAt(900, marks));
+    expect(admission).toMatchObject({ admission: 'refuse', reason: 'entered-recently' });
   });
 });

@@ -23,6 +23,7 @@ describe('The greeting after a lead form', () => {
       'Wait 1 working hour',
       'Alert a person: act (done)',
       'Wait for the working morning',
+      'Look: Consent withdrawn?: no',
       'We have not forgotten you: send (delivered)',
       'Finished',
     ]);
@@ -117,7 +118,6 @@ describe('The greeting after a lead form ends', () => {
     ['lead.closed', { leadId: 'lead-1' }, 'exit-happened'],
     ['order.placed', order(), 'exit-happened'],
     ['customer.registered', {}, 'exit-happened'],
-    ['consent.withdrawn', { channel: 'sms', how: 'reply: stop' }, 'exit-happened'],
   ] as const;
 
   it.each(endings)(
@@ -148,7 +148,86 @@ describe('The greeting after a lead form ends', () => {
   });
 });
 
+describe('Who asks to stop after a lead form', () => {
+  it.each([
+    ['email', { email: 'ann@example.com' }],
+    ['sms', { phone }],
+  ] as const)('by %s gets no more messages; a person is told all the same', async (channel, contact) => {
+    const ann = await story(monday);
+    await ann.emits('lead.submitted', { ...asks, ...contact });
+    await ann.after(minutes(10));
+    await ann.emits('consent.withdrawn', { channel, how: 'unsubscribe link' });
+    await ann.untilQuiet();
+    expect(ann.outbox).toEqual([[channel, 'lead-greeting', 'Mon 2 Mar 10:00']]);
+    expect(alerts(ann).map(({ at }) => at.toISOString())).toEqual(['2026-03-02T11:00:00.000Z']);
+    expectStoryboard(ann);
+  });
+
+  it('and then asks anew is written to again', async () => {
+    const ann = await story(monday);
+    await ann.emits('lead.submitted', { ...asks, phone });
+    await ann.after(minutes(10));
+    await ann.emits('consent.withdrawn', { channel: 'sms', how: 'reply: stop' });
+    await ann.after(days(2));
+    await ann.emits('lead.submitted', { leadId: 'lead-2', phone });
+    await ann.untilQuiet();
+    expect(ann.outbox.map(([, message]) => message)).toEqual([
+      'lead-greeting',
+      'lead-greeting',
+      'lead-not-forgotten',
+    ]);
+    expectStoryboard(ann);
+  });
+});
+
 describe('Who sends the form again', () => {
+  it('within a day, after the first was answered, is a new lead', async () => {
+    const ann = await story(monday);
+    await ann.emits('lead.submitted', { ...asks, phone });
+    await ann.after(minutes(20));
+    await ann.emits('lead.contacted', { leadId: 'lead-1' });
+    await ann.after(minutes(10));
+    await ann.emits('lead.submitted', { leadId: 'lead-2', topic: 'A pot for it', phone });
+    await ann.untilQuiet();
+    expect(ann.outbox).toEqual([
+      ['sms', 'lead-greeting', 'Mon 2 Mar 10:00'],
+      ['sms', 'lead-greeting', 'Mon 2 Mar 10:30'],
+      ['sms', 'lead-not-forgotten', 'Tue 3 Mar 09:00'],
+    ]);
+    expect(alerts(ann).map(({ at }) => at.toISOString())).toEqual(['2026-03-02T11:30:00.000Z']);
+    // The first run wakes when the second has begun, and ends for its own reason.
+    expect(ann.trail('lead-greeting')).toContain('Alert a person: leave (goal-reached)');
+    expectStoryboard(ann);
+  });
+
+  it('within a day, after the first has run its whole course, is a new lead', async () => {
+    const ann = await story(monday);
+    await ann.emits('lead.submitted', { ...asks, phone });
+    await ann.until('2026-03-03T09:30');
+    await ann.emits('lead.submitted', { leadId: 'lead-2', phone });
+    await ann.after(minutes(1));
+    expect(ann.outbox.at(-1)).toEqual(['sms', 'lead-greeting', 'Tue 3 Mar 09:30']);
+    expectStoryboard(ann);
+  });
+
+  it('within a day, as often as they have been answered, is a new lead each time', async () => {
+    const ann = await story(monday);
+    for (const leadId of ['lead-1', 'lead-2', 'lead-3']) {
+      await ann.emits('lead.submitted', { leadId, phone });
+      await ann.after(minutes(5));
+      await ann.emits('lead.closed', { leadId });
+      await ann.after(minutes(5));
+    }
+    await ann.untilQuiet();
+    expect(ann.outbox.map(([, , at]) => at)).toEqual([
+      'Mon 2 Mar 10:00',
+      'Mon 2 Mar 10:10',
+      'Mon 2 Mar 10:20',
+    ]);
+    expect(alerts(ann)).toEqual([]);
+    expectStoryboard(ann);
+  });
+
   it('within a day joins the greeting under way', async () => {
     const ann = await story(monday);
     await ann.emits('lead.submitted', { ...asks, phone });

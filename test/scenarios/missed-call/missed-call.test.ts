@@ -189,6 +189,18 @@ describe('After a missed call', () => {
     expectStoryboard(ann);
   });
 
+  it('a reply goes to a person though letters have been stopped meanwhile: that says nothing of the call', async () => {
+    const ann = await story({ ...monday, customer: { name: 'Ann', contacts: ['email', 'sms'] } });
+    await ann.emits('call.missed', missed);
+    await ann.after(hours(1));
+    await ann.emits('consent.withdrawn', { channel: 'email', how: 'unsubscribe link' });
+    await ann.after(hours(1));
+    await ann.emits('message.replied', { channel: 'sms', text: 'After four, please' });
+    await ann.untilQuiet();
+    expect(alerts(ann)).toHaveLength(1);
+    expectStoryboard(ann);
+  });
+
   it('an answer after the third goodbye still comes in time to keep the request open', async () => {
     const ann = await story(monday);
     for (let day = 0; day < 3; day++) {
