@@ -70,12 +70,7 @@ async function act(step: Step<ActOrder>, at: string, ports: ActPorts): Promise<s
     }
   }
   const zone = zoneOf(profile, ports.policy.shop);
-<<<<<<< HEAD:functions/tasks/steps/perform-action.ts
-  const { events, because } = planAction(action, { ...acting, profile, zone });
-  for (const event of events) await ingestAtOnce({ ...event, customer: run.customer, at }, ports);
-=======
   const { events, because } = planAction(action, { ...acting, profile, events: ports.events, zone });
-  for (const told of events) await tellDoor(told, run.customer, at, ports);
->>>>>>> 650ad32 (Declared every event once):functions/tasks/runs/perform-action.ts
+  for (const event of events) await ingestAtOnce({ ...event, customer: run.customer, at }, ports);
   return because;
 }
