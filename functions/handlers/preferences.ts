@@ -6,6 +6,7 @@ import { showQuestion } from '../../statemachines/messages/asked-questions.ts';
 import { makeBus, makeBusClient } from '../adapters/aws/bus.ts';
 import { makeSecretClient, makeSigningKey } from '../adapters/aws/signing-key.ts';
 import { makeStore, makeTableClient } from '../adapters/aws/table/store.ts';
+import { pageHeaders } from '../core/pages/page-headers.ts';
 import { answerCustomer, type CustomerPorts } from '../tasks/pages/answer-customer.ts';
 import { readSetting } from './binding/read-setting.ts';
 import { logger } from './binding/report.ts';
@@ -17,16 +18,6 @@ const ports: CustomerPorts = {
   policy,
   signingKey: makeSigningKey({ client: makeSecretClient(), secret: readSetting('signingKey') }),
   questions: showQuestion,
-};
-
-/** The page must be neither kept nor framed nor told to others: its address speaks for the customer. */
-const headers = {
-  'content-type': 'text/html; charset=utf-8',
-  'cache-control': 'no-store',
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-  'content-security-policy':
-    "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
 };
 
 /** Called by the HTTP API at /{page}/{token}: the customer's own pages. */
@@ -43,5 +34,5 @@ export const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredRe
       },
       ports,
     );
-    return { statusCode: status, headers, body: html };
+    return { statusCode: status, headers: pageHeaders, body: html };
   });

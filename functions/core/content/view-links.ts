@@ -83,14 +83,12 @@ function ownLink(parts: ViewParts): string {
 function reviewLinks(parts: ViewParts): Pick<View['links'], 'review' | 'stars'> {
   if (parts.event.name !== 'scenario.due' || !isAboutOrder(parts)) return {};
   const review = new URL(`/reviews/${encodeURIComponent(parts.run.key)}`, parts.policy.brand.url);
-  const withStars = (stars: number): string => {
-    const url = new URL(review);
-    url.searchParams.set('stars', `${stars}`);
-    return tag(url.toString(), parts);
-  };
+  const { ratingPage } = parts;
   return {
     review: tag(review.toString(), parts),
-    stars: Array.from({ length: mostStars }, (_, index) => withStars(index + 1)),
+    ...(ratingPage === undefined
+      ? {}
+      : { stars: Array.from({ length: mostStars }, (_, index) => ratingPage(index + 1)) }),
   };
 }
 

@@ -30,6 +30,8 @@ export interface ViewParts {
   readonly request?: string;
   /** A message that asks: the page of its answers, and the same with one of them chosen. */
   readonly answerPage?: string;
+  /** The page that takes so many stars for the run's order. */
+  readonly ratingPage?: (stars: number) => string;
   readonly answers?: Readonly<Record<string, string>>;
   readonly tags: { readonly scenario: string; readonly message: string; readonly run: string };
   readonly channel: Channel;

@@ -222,7 +222,7 @@ function readLinkTarget(link: string): string | 'own page' | undefined {
   if (!URL.canParse(link)) return undefined;
   const { origin, pathname } = new URL(link);
   const page = customerPages.find((name) => pathname.includes(`/${name}/`));
-  if (page === 'confirm' || page === 'answer') return `${origin}/${page}`;
+  if (page === 'confirm' || page === 'answer' || page === 'rating') return `${origin}/${page}`;
   return page === undefined ? `${origin}${pathname}`.slice(0, longestLink) : 'own page';
 }
 

@@ -14,6 +14,8 @@ export type CustomerLink = {
   | { readonly page: 'confirm'; readonly address: string }
   /** The message that asks, and the answer whose button it was; without one all answers are alike. */
   | { readonly page: 'answer'; readonly question: string; readonly answer?: string }
+  /** A number of stars, from 1 to 5, for an order. */
+  | { readonly page: 'rating'; readonly order: string; readonly stars: number }
   /** A request to be told of a product. */
   | { readonly page: 'request'; readonly product: string }
 );
@@ -38,6 +40,8 @@ function aboutOf(link: CustomerLink): string {
       return link.address;
     case 'answer':
       return `${link.question} ${link.answer ?? ''}`;
+    case 'rating':
+      return `${link.stars} ${link.order}`;
     case 'request':
       return link.product;
   }
@@ -79,6 +83,10 @@ function readBody(body: unknown): CustomerLink | undefined {
     case 'answer': {
       const [question = '', answer = ''] = about.split(' ');
       return { page, ...common, question, ...(answer === '' ? {} : { answer }) };
+    }
+    case 'rating': {
+      const [stars = ''] = about.split(' ', 1);
+      return { page, ...common, order: about.slice(stars.length + 1), stars: Number(stars) };
     }
     case 'request':
       return { page, ...common, product: about };

@@ -48,11 +48,20 @@ export interface CustomerWords {
     readonly done: string;
   };
   readonly answer: {
-    /** Above the buttons, when one of the letter's has led here. */
+    /** Above the buttons, when one of the letter's has led here: it counts when it is pressed, or, by script, with a touch. */
     readonly chosen: (answer: string) => string;
+    readonly press: string;
+    readonly touch: string;
     readonly known: (answer: string) => string;
     readonly done: (answer: string) => string;
+    readonly change: string;
     readonly unknown: string;
+  };
+  readonly rating: {
+    readonly question: string;
+    /** By the number of stars, from 1. */
+    readonly stars: readonly [string, string, string, string, string];
+    readonly more: string;
   };
   readonly gone: {
     readonly title: string;
@@ -116,10 +125,18 @@ export const customerWords: Readonly<Record<Language, CustomerWords>> = {
       done: 'Your request is ended. We will not write about this product.',
     },
     answer: {
-      chosen: (answer) => `You have chosen “${answer}”. Press it once more here, so that it counts.`,
+      chosen: (answer) => `You have chosen “${answer}”.`,
+      press: 'Press it once more here, so that it counts.',
+      touch: 'It counts as soon as you touch this page.',
       known: (answer) => `So far your answer is “${answer}”.`,
       done: (answer) => `Thank you. Your answer: “${answer}”.`,
+      change: 'Change it',
       unknown: 'Please choose one of these answers.',
+    },
+    rating: {
+      question: 'How do you like your order?',
+      stars: ['★ Not at all', '★★ Not much', '★★★ All right', '★★★★ Well', '★★★★★ Very much'],
+      more: 'Say more in a review',
     },
     gone: {
       title: 'This link does not work',
@@ -187,10 +204,24 @@ export const customerWords: Readonly<Record<Language, CustomerWords>> = {
       done: 'Заявка отменена. Об этом товаре мы писать не будем.',
     },
     answer: {
-      chosen: (answer) => `Вы выбрали «${answer}». Нажмите ещё раз здесь, чтобы ответ засчитался.`,
+      chosen: (answer) => `Вы выбрали «${answer}».`,
+      press: 'Нажмите ещё раз здесь, чтобы ответ засчитался.',
+      touch: 'Ответ засчитается, как только вы коснётесь страницы.',
       known: (answer) => `Пока ваш ответ — «${answer}».`,
       done: (answer) => `Спасибо! Ваш ответ: «${answer}».`,
+      change: 'Изменить ответ',
       unknown: 'Выберите, пожалуйста, один из ответов.',
+    },
+    rating: {
+      question: 'Как вам заказ?',
+      stars: [
+        '★ Совсем не понравился',
+        '★★ Не очень',
+        '★★★ Нормально',
+        '★★★★ Понравился',
+        '★★★★★ Очень понравился',
+      ],
+      more: 'Написать отзыв',
     },
     gone: {
       title: 'Ссылка не действует',

@@ -81,10 +81,27 @@ const lastFeedback = (book: SendBook, run: string, feedback: Feedback): string |
     .sort()
     .at(-1);
 
-/** What the customer has answered so far to what a run's message asked. */
-export function recallAnswer(profile: Profile, question: string, run: string): string | undefined {
-  const mark = profile.marks.find(
-    ({ event, said }) => event === 'question.answered' && said?.question === question && said.run === run,
-  );
-  return mark === undefined ? undefined : String(mark.said?.answer);
+/** What the customer has said so far, and by which event. */
+export interface Recalled {
+  readonly answer: string;
+  readonly event: string;
 }
+
+/** What the customer has answered so far to what a run's message asked. */
+export const recallAnswer = (profile: Profile, question: string, run: string): Recalled | undefined =>
+  recall(
+    profile.marks.find(
+      ({ event, said }) => event === 'question.answered' && said?.question === question && said.run === run,
+    ),
+    'answer',
+  );
+
+/** How many stars the customer has given an order so far. */
+export const recallRating = (profile: Profile, order: string): Recalled | undefined =>
+  recall(
+    profile.marks.find(({ event, key }) => event === 'review.submitted' && key === order),
+    'rating',
+  );
+
+const recall = (mark: Profile['marks'][number] | undefined, property: string): Recalled | undefined =>
+  mark && { answer: String(mark.said?.[property]), event: mark.moment.id };

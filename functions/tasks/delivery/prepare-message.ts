@@ -62,7 +62,7 @@ export async function prepareMessage(
     return `${customerUrl}/${link.page}/${signLink(signed, key)}`;
   };
   const added = order.untoldPoints === true ? untoldBy(order, run, me, profile, book, now) : undefined;
-  const pages = linkPages(order, event, address, policy, linkTo);
+  const pages = linkPages(order, run.key, event, address, policy, linkTo);
   const view = buildView({
     profile,
     event,
@@ -129,11 +129,15 @@ const answerLinkSeconds = 60 * 86_400;
 /** The customer's pages that a message leads to: marketing to the consents, a request to confirm to its button. */
 function linkPages(
   { kind, message, asks }: SendOrder,
+  key: string,
   event: CustomerEvent,
   address: Address,
   policy: Policy,
   linkTo: (link: LinkedPage, seconds: number) => string,
-): Pick<ViewParts, 'unsubscribe' | 'preferences' | 'confirm' | 'request' | 'answerPage' | 'answers'> {
+): Pick<
+  ViewParts,
+  'unsubscribe' | 'preferences' | 'confirm' | 'request' | 'answerPage' | 'answers' | 'ratingPage'
+> {
   const answerTo = (answer?: string): string =>
     linkTo(
       { page: 'answer', question: message, ...(answer === undefined ? {} : { answer }) },
@@ -146,6 +150,7 @@ function linkPages(
     ...(asks === undefined
       ? {}
       : { answers: Object.fromEntries(asks.map((answer) => [answer, answerTo(answer)])) }),
+    ratingPage: (stars) => linkTo({ page: 'rating', order: key, stars }, answerLinkSeconds),
     ...(kind === 'marketing'
       ? {
           unsubscribe: linkTo({ page: 'unsubscribe', channel: 'email' }, consentSeconds),

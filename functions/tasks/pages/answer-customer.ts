@@ -15,6 +15,8 @@ import {
   tellRequestEnded,
   tellUnsubscribed,
 } from '../../core/pages/customer-page.ts';
+import { customerWords } from '../../core/pages/customer-words.ts';
+import { html } from '../../core/pages/markup.ts';
 import { savePreferences, showPreferences } from '../../core/pages/preferences.ts';
 import {
   answerField,
@@ -26,7 +28,7 @@ import { isErased } from '../../core/profile/erased.ts';
 import { fingerprint } from '../../core/records/fingerprint.ts';
 import { onlyKnown } from '../../core/records/only-known.ts';
 import type { Profile } from '../../core/records/records.ts';
-import { recallAnswer } from '../../core/runs/watched.ts';
+import { type Recalled, recallAnswer, recallRating } from '../../core/runs/watched.ts';
 import { zoneOf } from '../../core/time/zone.ts';
 import type { Bus, Clock, SigningKey, Store } from '../../ports/ports.ts';
 import { findCustomer } from '../profile/find-customer.ts';
@@ -106,6 +108,8 @@ export async function answerCustomer(request: CustomerRequest, ports: CustomerPo
       return confirmAddress(says, visit, ports);
     case 'answer':
       return answerQuestion(says, visit, ports);
+    case 'rating':
+      return rateOrder(says, visit, ports);
     case 'request':
       return endRequest(says, visit, ports);
   }
@@ -189,32 +193,80 @@ async function confirmAddress(
 /** An answer is for the run whose message asked, whatever has become of it: the run itself knows what is too late. */
 async function answerQuestion(
   { customer, run, question, answer: chosen }: LinkTo<'answer'>,
-  { posted, body, profile, setting, now }: Visit,
+  visit: Visit,
   { bus, questions }: CustomerPorts,
 ): Promise<Page> {
+  const { profile, setting, now } = visit;
   const asked = questions(question, setting.language);
   if (asked === undefined) return tellGone('expired', setting);
-  const said = onlyKnown({ chosen, known: recallAnswer(profile, question, run) });
-  if (!posted) return askQuestion(asked, said, setting);
+  const known = recallAnswer(profile, question, run);
+  const pressed = readPress(asked, { chosen, known }, visit);
+  if ('page' in pressed) return pressed.page;
+  const { answer } = pressed;
+  if (answer !== known?.answer)
+    await publish(
+      [
+        {
+          name: 'question.answered',
+          customer,
+          // One for each change of mind: pressed twice before the door has heard of it, it is still one answer.
+          id: `answer-${fingerprint(customer, run, question, answer, known?.event ?? '')}`,
+          at: now.toISOString(),
+          properties: { question, answer, how: chosen === undefined ? 'link' : 'button', run },
+        },
+      ],
+      { bus },
+    );
+  return tellAnswered(asked, answer, setting);
+}
+
+/** Stars are for the order; what the customer has to say beside them, the shop's own page takes. */
+async function rateOrder(
+  { customer, order, stars }: LinkTo<'rating'>,
+  visit: Visit,
+  { bus }: CustomerPorts,
+): Promise<Page> {
+  const { profile, setting, now } = visit;
+  const { question, stars: labels, more } = customerWords[setting.language].rating;
+  const asked: QuestionShown = {
+    title: question,
+    answers: labels.map((label, index) => [`${index + 1}`, label] as const),
+  };
+  const known = recallRating(profile, order);
+  const pressed = readPress(asked, { chosen: `${stars}`, known }, visit);
+  if ('page' in pressed) return pressed.page;
+  const { answer } = pressed;
+  if (answer !== known?.answer)
+    await publish(
+      [
+        {
+          name: 'review.submitted',
+          customer,
+          id: `rating-${fingerprint(customer, order, answer, known?.event ?? '')}`,
+          at: now.toISOString(),
+          properties: { orderId: order, rating: Number(answer) },
+        },
+      ],
+      { bus },
+    );
+  const review = new URL(`/reviews/${encodeURIComponent(order)}`, setting.brand.url);
+  review.searchParams.set('stars', answer);
+  return tellAnswered(asked, answer, setting, html`<p><a href="${review.toString()}">${more}</a></p>`);
+}
+
+/** The answer whose button was pressed, or the page that asks: at first, and again for what is no answer. */
+function readPress(
+  asked: QuestionShown,
+  { chosen, known }: { readonly chosen: string | undefined; readonly known: Recalled | undefined },
+  { posted, body, setting }: Visit,
+): { readonly answer: string } | { readonly page: Page } {
+  const said = onlyKnown({ chosen, known: known?.answer });
+  if (!posted) return { page: askQuestion(asked, said, setting) };
   const pressed = new URLSearchParams(body).get(answerField);
   const answered = asked.answers.find(([answer]) => answer === pressed);
-  if (answered === undefined) return askQuestion(asked, { ...said, unread: true }, setting);
-  const [answer, label] = answered;
-  const at = now.toISOString();
-  await publish(
-    [
-      {
-        name: 'question.answered',
-        customer,
-        // Each press is an answer of its own, since a mind may change; a run hears the first alone.
-        id: `answer-${fingerprint(customer, run, question, answer, at)}`,
-        at,
-        properties: { question, answer, how: chosen === undefined ? 'link' : 'button', run },
-      },
-    ],
-    { bus },
-  );
-  return tellAnswered(label, asked.title, setting);
+  return answered === undefined
+    ? { page: askQuestion(asked, { ...said, unread: true }, setting) }
+    : { answer: answered[0] };
 }
 
 /** The letter was sent for one request; with it all of this customer's for the product end, whatever the size. */

@@ -18,6 +18,6 @@ export default {
   },
   push: {
     title: 'What went wrong with your order?',
-    text: 'One tap is enough, and it helps us to do better.',
+    text: 'Tap to tell us: it helps us to do better.',
   },
 } satisfies Words<'cancellation-question'>;

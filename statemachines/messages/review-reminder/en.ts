@@ -23,6 +23,6 @@ export default {
   },
   push: {
     title: 'A second for your opinion?',
-    text: `Rate your order with one tap: ${reviewReward.says.en} for any rating.`,
+    text: `Tap to rate your order: ${reviewReward.says.en} for any rating.`,
   },
 } satisfies Words<'review-reminder'>;

@@ -22,6 +22,6 @@ export default {
   },
   push: {
     title: 'Найдётся секунда для оценки?',
-    text: `Оцените заказ одним нажатием. За любую оценку — ${reviewReward.says.ru}.`,
+    text: `Нажмите, чтобы оценить заказ. За любую оценку — ${reviewReward.says.ru}.`,
   },
 } satisfies Words<'review-reminder'>;

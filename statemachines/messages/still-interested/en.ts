@@ -18,6 +18,6 @@ export default {
   },
   push: {
     title: 'May we ask you something?',
-    text: 'You liked something of ours. What would help you to decide? One tap is enough.',
+    text: 'You liked something of ours. What would help you to decide? Tap to tell us.',
   },
 } satisfies Words<'still-interested'>;

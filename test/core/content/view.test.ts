@@ -481,14 +481,12 @@ describe('the link of a message', () => {
     const { order, links } = view(ofOrder);
     expect(order?.number).toBe('order-7');
     expect(links.review).toMatch(/^https:\/\/shop\.example\.com\/reviews\/order-7\?utm_source=/);
-    expect(links.stars?.map((link) => new URL(link).searchParams.get('stars'))).toEqual([
-      '1',
-      '2',
-      '3',
-      '4',
-      '5',
-    ]);
-    expect(links.stars?.[4]).toContain('utm_campaign=');
+    expect(links.stars).toBeUndefined();
+    const ratingPage = (stars: number): string => `https://pages.example.com/rating/${stars}`;
+    expect(view({ ...ofOrder, ratingPage }).links.stars).toEqual([1, 2, 3, 4, 5].map(ratingPage));
+    // Of nothing but an order stars are asked.
+    const ofCustomer = { event: due('customer'), run: { ...runOf(due('customer')), key: 'customer' } };
+    expect(view({ ...ofCustomer, ratingPage }).links.stars).toBeUndefined();
     const { goods: _, ...unknown } = ofOrder;
     expect(view(unknown).order).toEqual({ number: 'order-7' });
   });

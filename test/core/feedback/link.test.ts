@@ -21,6 +21,19 @@ const links: fc.Arbitrary<CustomerLink> = fc.oneof(
   fc.record({ ...common, page: fc.constant('unsubscribe' as const), channel: fc.constantFrom(...channels) }),
   fc.record({ ...common, page: fc.constant('preferences' as const) }),
   fc.record({ ...common, page: fc.constant('confirm' as const), address: fc.string({ minLength: 1 }) }),
+  fc.record({
+    ...common,
+    page: fc.constant('answer' as const),
+    question: fc.constantFrom('service-survey', 'upgrade-offer'),
+    answer: fc.constantFrom('yes', '10'),
+  }),
+  fc.record({
+    ...common,
+    page: fc.constant('rating' as const),
+    order: fc.oneof(fc.string({ minLength: 1 }), fc.constantFrom('A 1', ' ', '5 5')),
+    stars: fc.integer({ min: 1, max: 5 }),
+  }),
+  fc.record({ ...common, page: fc.constant('request' as const), product: fc.string({ minLength: 1 }) }),
 );
 const letters = [...'ABCabcXYZxyz0189-_.=+/ %', 'é', '\u0000', '🦔'];
 const unsubscribe = {

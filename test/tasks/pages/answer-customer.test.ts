@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeMemoryStore } from '../../../functions/adapters/memory/store.ts';
 import { type CustomerLink, signLink } from '../../../functions/core/feedback/link.ts';
+import { oneTapScript } from '../../../functions/core/pages/one-tap.ts';
 import { preferenceFields } from '../../../functions/core/pages/preferences.ts';
 import { newProfile } from '../../../functions/core/profile/profile.ts';
 import { fingerprint } from '../../../functions/core/records/fingerprint.ts';
@@ -21,6 +22,7 @@ const links = {
   preferences: { page: 'preferences', ...common },
   confirm: { page: 'confirm', ...common, address: fingerprint('ann@example.com') },
   answer: { page: 'answer', ...common, question: 'upgrade-offer', answer: 'yes' },
+  rating: { page: 'rating', ...common, order: 'order-1', stars: 4 },
   request: { page: 'request', ...common, product: 'monstera' },
 } as const satisfies Record<string, CustomerLink>;
 
@@ -111,7 +113,8 @@ describe('the customer’s pages', () => {
         const { ask, events } = await open();
         const { status } = await ask({ method: 'POST', page, token: signLink(link, key) });
         // No button of the question was pressed.
-        expect(status).toBe(link.page !== page ? 404 : page === 'answer' ? 400 : 200);
+        const asks = page === 'answer' || page === 'rating';
+        expect(status).toBe(link.page !== page ? 404 : asks ? 400 : 200);
         if (link.page !== page) expect(events).toEqual([]);
       }
   });
@@ -122,7 +125,7 @@ describe('the customer’s pages', () => {
       const { visit, events } = await open(profile ?? { ...ann, customer: 'customer-2' });
       const statuses = [];
       for (const link of Object.values(links)) statuses.push((await visit(link, 'POST')).status);
-      expect(statuses).toEqual([200, 410, 410, 410, 410]);
+      expect(statuses).toEqual([200, 410, 410, 410, 410, 410]);
       expect(events).toEqual([]);
     }
   });
@@ -146,7 +149,7 @@ describe('the customer’s pages', () => {
     expect(html.match(/&lt;script&gt;/g)?.length).toBe(5);
   });
 
-  it('can be used by everyone: language, labels, headings, no script, nothing loaded from elsewhere', async () => {
+  it('can be used by everyone: language, labels, headings, no script but one, nothing loaded from elsewhere', async () => {
     const pages = [];
     for (const profile of [ann, { ...ann, language: 'ru' } as const]) {
       const { visit } = await open(profile);
@@ -156,7 +159,7 @@ describe('the customer’s pages', () => {
       expect(html).toMatch(/^<!doctype html>\n<html lang="(en|ru)">/);
       expect(html.match(/<h1>/g)).toHaveLength(1);
       expect(html).toMatch(/<title>[^<]+<\/title>/);
-      expect(html).not.toMatch(/<script|<link|<img|\son\w+=|src=|style="/);
+      expect(html.replace(oneTapScript.markup, '')).not.toMatch(/<script|<link|<img|\son\w+=|src=|style="/);
       expect(html).toContain('color-scheme: light dark');
       expect(html).toContain(':focus-visible');
       for (const [input] of html.matchAll(/<label[^>]*>.*/g))
@@ -369,12 +372,47 @@ describe('the page of a question', () => {
     expect(events).toEqual([]);
   });
 
-  it('is a press of its own each time, since a mind may change', async () => {
+  const answered = (answer: string, id: string): Profile => ({
+    ...ann,
+    marks: [
+      {
+        event: 'question.answered',
+        key: 'customer',
+        moment: { at: now.toISOString(), id },
+        said: { question: 'upgrade-offer', answer, run: 'run-1' },
+      },
+    ],
+  });
+
+  it('takes an answer that is pressed twice for one, before the door has heard of it and after', async () => {
     const first = await open();
     await first.visit(link, 'POST', 'answer=yes');
     const second = await open(ann, { at: new Date(now.getTime() + 1) });
     await second.visit(link, 'POST', 'answer=yes');
-    expect(first.events[0]?.id).not.toBe(second.events[0]?.id);
+    expect(first.events[0]?.id).toBe(second.events[0]?.id);
+    const heard = await open(answered('yes', 'answer-1'));
+    expect((await heard.visit(link, 'POST', 'answer=yes')).status).toBe(200);
+    expect(heard.events).toEqual([]);
+  });
+
+  it('takes each change of mind for an answer of its own', async () => {
+    const ids = [];
+    for (const profile of [ann, answered('no', 'answer-1'), answered('no', 'answer-2')]) {
+      const { visit, events } = await open(profile);
+      await visit(link, 'POST', 'answer=yes');
+      ids.push(...events.map(({ id }) => id));
+    }
+    expect(new Set(ids).size).toBe(3);
+  });
+
+  it('lets its script run only for an answer of the letter that is not known yet', async () => {
+    const hasScript = async (profile: Profile, to: CustomerLink) =>
+      (await (await open(profile)).visit(to)).html.includes(oneTapScript.markup);
+    const { answer: _answer, ...whole } = link;
+    expect(await hasScript(ann, link)).toBe(true);
+    expect(await hasScript(ann, whole)).toBe(false);
+    expect(await hasScript(answered('yes', 'answer-1'), link)).toBe(false);
+    expect(await hasScript(answered('no', 'answer-1'), link)).toBe(true);
   });
 
   it('speaks the customer’s language', async () => {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import * as z from 'zod';
+import { pageHeaders } from '../../../../functions/core/pages/page-headers.ts';
 import { languages } from '../../../../statemachines/language/channels.ts';
 import { customerPages } from '../../../../statemachines/language/customer-pages.ts';
 import { readBody } from '../../emulators/read-body.ts';
@@ -64,11 +65,6 @@ const strict = {
 const mailPolicy = {
   'content-security-policy':
     "default-src 'none'; style-src 'unsafe-inline'; img-src https: data:; sandbox allow-popups allow-popups-to-escape-sandbox; frame-ancestors 'self'",
-};
-
-/** As the deployed endpoint answers. */
-const customerPolicy = {
-  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'",
 };
 
 const sentEvent = z.strictObject({ name: z.string(), detail: z.record(z.string(), z.unknown()) });
@@ -158,7 +154,7 @@ export function makePageServer({ desk, looks, answerCustomer, checkCode }: PageP
     if (customerPages.some((known) => known === page)) {
       const body = method === 'POST' ? await readBody(request, largestForm) : '';
       const answer = await answerCustomer({ method, page, token, body });
-      return { status: answer.status, type: types.html ?? '', body: answer.html, headers: customerPolicy };
+      return { status: answer.status, type: types.html ?? '', body: answer.html, headers: pageHeaders };
     }
     if (method === 'POST' && pathname === '/code') {
       const { status, says } = await checkCode(await readBody(request, largestForm));
