@@ -12,7 +12,7 @@ import { readEnd, type Scenario } from '../../statemachines/language/scenario.ts
 import { messages } from '../../statemachines/messages/index.ts';
 import { scenarios } from '../../statemachines/scenarios/index.ts';
 import { validateDefinition, validateTogether } from './validate.ts';
-import { straightWay } from './ways.ts';
+import { enteredIn, straightWay } from './ways.ts';
 
 const folder = new URL('../../statemachines/definitions/', import.meta.url);
 const fileOf = ({ id }: Scenario): string => `${id}.asl.json`;
@@ -70,6 +70,15 @@ describe.each(each)('the definition of %s', (_, scenario) => {
       expect(name, 'a sentence or question, no identifier').toMatch(/^[A-Z][^_/\\$]*$/);
       expect(name, 'no word in camelCase').not.toMatch(/[a-z][A-Z]/);
     }
+  });
+
+  it('has names without a number, Choices that are questions, and no state that no run can enter', () => {
+    const machine = released(scenario);
+    for (const [name, { Type }] of Object.entries(machine.States)) {
+      expect(name).not.toMatch(/\(\d+\)/);
+      if (Type === 'Choice') expect(name).toMatch(/\?$/);
+    }
+    expect([...enteredIn(machine)].sort()).toEqual(Object.keys(machine.States).sort());
   });
 
   it('tells the console what it is, what it is for and which goal it has', () => {

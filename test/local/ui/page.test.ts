@@ -283,7 +283,7 @@ describe.skipIf(executablePath === undefined)('The page in a browser', { shuffle
     await page.getByLabel('Customer').selectOption({ label: 'Павел Орлов' });
     await page.getByLabel('Scenario').selectOption({ label: 'Abandoned cart' });
     await page.locator('.finding', { hasText: 'Not let in' }).waitFor();
-    await page.locator('.finding').getByText('reachable is false').waitFor();
+    await page.locator('.finding').getByText('cannot be written to with marketing').waitFor();
     await page.getByLabel('Scenario').selectOption({ label: 'Missed call' });
     await page.locator('.finding', { hasText: 'Never triggered' }).waitFor();
   });
