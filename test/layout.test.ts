@@ -17,7 +17,7 @@ const topLevel = [
   'tsconfig.json',
 ];
 /** Lock file, licence and the configuration of tools. */
-const besideIt = ['LICENSE', 'biome.json', 'package-lock.json', 'vitest.config.ts'];
+const besideIt = ['LICENSE', 'biome.json', 'package-lock.json', 'stryker.config.mjs', 'vitest.config.ts'];
 
 /** A file of ours, as text. */
 interface Source {
