@@ -32,7 +32,7 @@ type RunbookHeading =
   | 'Messages given up'
   | 'Customer pages fail'
   | 'Codes cannot be checked'
-  | 'Sweep fails'
+  | 'Scheduler fails'
   | 'Announcement fails'
   | 'Feedback lost'
   | 'Feedback not read'
@@ -98,7 +98,7 @@ export class Alarms extends Construct {
       when: 'The app asked whether a confirmation code is right, and met an error: nobody gets in.',
       metric: handlers.verify.metricErrors(),
     });
-    this.raise('sweep', 'Sweep fails', {
+    this.raise('sweep', 'Scheduler fails', {
       when: 'The daily sweep failed: scenarios that start from a date or an absence did not start.',
       metric: sweep.metricFailed(),
     });

@@ -8,13 +8,36 @@ export const readmeFile = new URL('../../README.md', import.meta.url);
 const begin = '<!-- scenarios: written by `npm run map` -->';
 const end = '<!-- end of scenarios -->';
 
-/** README with its table of scenarios as they are declared; throws where its markers are gone. */
+/** README with its table of scenarios as they are declared, and their number; throws where its markers are gone. */
 export function writeScenarioTable(readme: string, scenarios: readonly Scenario[]): string {
   const [before, rest] = readme.split(begin);
   const after = rest?.split(end)[1];
   if (before === undefined || after === undefined)
     throw new Error(`README.md lacks the lines '${begin}' and '${end}', between which its scenarios stand`);
-  return [before, begin, '\n\n', printTable(scenarios), '\n', end, after].join('');
+  return writeCounts([before, begin, '\n\n', printTable(scenarios), '\n', end, after].join(''), {
+    scenarios: scenarios.length,
+    messages: countMessages(scenarios),
+  });
+}
+
+const counted = /<!-- count:([\w-]+) -->[^<]*<!-- \/count -->/g;
+
+/** Puts every number where its markers stand; throws where a marker asks for what is not counted. */
+function writeCounts(readme: string, counts: Readonly<Record<string, number>>): string {
+  return readme.replace(counted, (_, what: string) => {
+    const count = counts[what];
+    if (count === undefined)
+      throw new Error(`README.md asks for 'count:${what}'; counted are ${Object.keys(counts).join(', ')}`);
+    return `<!-- count:${what} -->${count}<!-- /count -->`;
+  });
+}
+
+/** Two scenarios may send the same message. */
+function countMessages(scenarios: readonly Scenario[]): number {
+  const sent = scenarios.flatMap(({ steps }) =>
+    stepsIn(steps).flatMap((step) => (step.step === 'message' ? [step.message] : [])),
+  );
+  return new Set(sent).size;
 }
 
 function printTable(scenarios: readonly Scenario[]): string {

@@ -18,6 +18,27 @@ describe('The table of scenarios in README', () => {
     expect(written.includes('| Cart updated | email, push, SMS |')).toBe(true);
   });
 
+  it('stands beside how many there are, wherever README says so', () => {
+    const [first] = scenarios;
+    const place = readme.slice(readme.indexOf('<!-- scenarios'));
+    const counts = '<!-- count:scenarios -->?<!-- /count --> send <!-- count:messages -->?<!-- /count -->';
+    const written = writeScenarioTable(`${counts} ${place}`, first === undefined ? [] : [first, first]);
+    expect(written.startsWith('<!-- count:scenarios -->2<!-- /count --> send <!-- count:messages -->2')).toBe(
+      true,
+    );
+  });
+
+  it('types no number of scenarios by hand', () => {
+    expect(readme.match(/[0-9]+ (scenarios|messages that)/)).toBe(null);
+  });
+
+  it('refuses to count what it does not know', () => {
+    const asking = `${readme}<!-- count:wishes -->1<!-- /count -->`;
+    expect(() => writeScenarioTable(asking, scenarios)).toThrow(
+      "'count:wishes'; counted are scenarios, messages",
+    );
+  });
+
   it('needs its place', () => {
     expect(() => writeScenarioTable('# Nothing', scenarios)).toThrow('README.md lacks the lines');
   });
