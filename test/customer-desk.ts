@@ -1,6 +1,7 @@
 import { events } from '#map';
 import { atOnce } from '../functions/adapters/memory/backoff.ts';
-import type { RecordPorts, Store } from '../functions/ports/ports.ts';
+import type { RecordPorts } from '../functions/ports/record-ports.ts';
+import type { Store } from '../functions/ports/store.ts';
 import { sendMessage } from '../functions/tasks/delivery/send-message.ts';
 import { type RecordOutcome, recordEvent } from '../functions/tasks/ingest/record-event.ts';
 import {
@@ -73,7 +74,7 @@ export async function openDesk(store: Store, customer: string) {
   const outcomes: (StepOutcome | 'waiting')[] = [];
   const exported: string[] = [];
   const waiting = new Set<string>();
-  const ports: RecordPorts & CarePorts = {
+  const ports: RecordPorts & CarePorts & { readonly store: Store } = {
     store,
     clock,
     backoff: atOnce,

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeStore } from '../functions/adapters/aws/table/store.ts';
 import { makeMemoryStore } from '../functions/adapters/memory/store.ts';
 import { contactKey } from '../functions/core/profile/contact.ts';
-import type { Store } from '../functions/ports/ports.ts';
+import type { Store } from '../functions/ports/store.ts';
 import { type EmbeddedTable, startEmbeddedTable } from './adapters/embedded-table.ts';
 import { type Desk, openDesk, secrets, secretsIn } from './customer-desk.ts';
 

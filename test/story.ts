@@ -5,15 +5,11 @@ import { atOnce } from '../functions/adapters/memory/backoff.ts';
 import { makeOutbox } from '../functions/adapters/memory/outbox.ts';
 import { makeMemoryStore } from '../functions/adapters/memory/store.ts';
 import { changePauses, type PauseTarget } from '../functions/core/decision/pauses.ts';
-import type {
-  Alerts,
-  Bus,
-  Delivery,
-  Handover,
-  Store,
-  WebhookAnswer,
-  Webhooks,
-} from '../functions/ports/ports.ts';
+import type { Delivery, Handover } from '../functions/ports/delivery/channels.ts';
+import type { Store } from '../functions/ports/store.ts';
+import type { Alerts } from '../functions/ports/world/alerts.ts';
+import type { Bus } from '../functions/ports/world/bus.ts';
+import type { WebhookAnswer, Webhooks } from '../functions/ports/world/webhooks.ts';
 import {
   type CodeAnswer,
   checkConfirmationCode,

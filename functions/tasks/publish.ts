@@ -1,4 +1,4 @@
-import type { AppEvent, Bus } from '../ports/ports.ts';
+import type { AppEvent, Bus } from '../ports/world/bus.ts';
 
 /**
  * The one road of the events that the map itself emits: onto the bus, as any app's, and from there through ingest. Each

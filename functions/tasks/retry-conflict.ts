@@ -1,4 +1,4 @@
-import type { Backoff } from '../ports/ports.ts';
+import type { Backoff } from '../ports/world/clock.ts';
 import { storeBusy } from './faults.ts';
 
 /** `conflict`: others have written what was read. `again`: something was written, and what comes next is decided anew. */

@@ -3,7 +3,7 @@ import { makeStore } from '../../functions/adapters/aws/table/store.ts';
 import { atOnce } from '../../functions/adapters/memory/backoff.ts';
 import { makeOutbox } from '../../functions/adapters/memory/outbox.ts';
 import { newProfile } from '../../functions/core/profile/profile.ts';
-import type { Store } from '../../functions/ports/ports.ts';
+import type { Store } from '../../functions/ports/store.ts';
 import { sendMessage } from '../../functions/tasks/delivery/send-message.ts';
 import { recordEvent } from '../../functions/tasks/ingest/record-event.ts';
 import { compileDoor } from '../../statemachines/compile/compile-door.ts';

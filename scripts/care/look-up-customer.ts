@@ -1,7 +1,8 @@
 import { describeCustomer } from '../../functions/core/privacy/customer-export.ts';
 import { isErased } from '../../functions/core/profile/erased.ts';
 import { fingerprint } from '../../functions/core/records/fingerprint.ts';
-import type { AppEvent, Store } from '../../functions/ports/ports.ts';
+import type { Store } from '../../functions/ports/store.ts';
+import type { AppEvent } from '../../functions/ports/world/bus.ts';
 import { gatherCustomer } from '../../functions/tasks/profile/gather-customer.ts';
 
 type Described = ReturnType<typeof describeCustomer>;

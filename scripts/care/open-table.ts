@@ -1,5 +1,5 @@
 import { makeStore, makeTableClient } from '../../functions/adapters/aws/table/store.ts';
-import type { Store } from '../../functions/ports/ports.ts';
+import type { Store } from '../../functions/ports/store.ts';
 import { settings } from '../../statemachines/language/settings.ts';
 
 /** Flags by which a command finds the table; Region and credentials come from the environment, as for the AWS CLI. */

@@ -1,6 +1,6 @@
 import { changePauses, listPauses, type PauseTarget } from '../../functions/core/decision/pauses.ts';
 import type { Pause } from '../../functions/core/records/records.ts';
-import type { Store } from '../../functions/ports/ports.ts';
+import type { Store } from '../../functions/ports/store.ts';
 import { didYouMean } from '../../statemachines/language/did-you-mean.ts';
 
 export interface PauseCommand {

@@ -1,4 +1,5 @@
-import type { Channels, Delivery, Handover, Store } from '../../functions/ports/ports.ts';
+import type { Channels, Delivery, Handover } from '../../functions/ports/delivery/channels.ts';
+import type { Store } from '../../functions/ports/store.ts';
 import type { LambdaFaultName } from '../../statemachines/language/faults.ts';
 
 /** A die that always falls the same way for the same seed. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { AppEvent } from '../../functions/ports/ports.ts';
+import type { AppEvent } from '../../functions/ports/world/bus.ts';
 import type { EventName } from '../../statemachines/language/events.ts';
 
 /** What one customer does in a month or so, as the apps would tell it in the best of worlds. */

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
-import type { AppEvent, Delivery } from '../../functions/ports/ports.ts';
+import type { Delivery } from '../../functions/ports/delivery/channels.ts';
+import type { AppEvent } from '../../functions/ports/world/bus.ts';
 import type { Policy } from '../../statemachines/language/policy.ts';
 
 export type Breach =

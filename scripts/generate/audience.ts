@@ -1,6 +1,7 @@
 import { messages } from '#map';
 import { fingerprint } from '../../functions/core/records/fingerprint.ts';
-import type { AppEvent, Delivery } from '../../functions/ports/ports.ts';
+import type { Delivery } from '../../functions/ports/delivery/channels.ts';
+import type { AppEvent } from '../../functions/ports/world/bus.ts';
 import type { MessageDefinition } from '../../statemachines/language/message-definition.ts';
 import type { Audience } from '../local/replay/audience.ts';
 import { assortment, lineOf } from './assortment.ts';

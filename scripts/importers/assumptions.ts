@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AppEvent } from '../../functions/ports/ports.ts';
+import type { AppEvent } from '../../functions/ports/world/bus.ts';
 import {
   type Channel,
   channelNames,

@@ -1,4 +1,4 @@
-import type { AppEvent } from '../../functions/ports/ports.ts';
+import type { AppEvent } from '../../functions/ports/world/bus.ts';
 import type { LineItem, Properties } from '../../statemachines/language/events.ts';
 import { type Assumptions, assumePerson, introduceCustomer } from './assumptions.ts';
 import { addToCart, type Cart, emptyCart, removeFromCart } from './cart.ts';

@@ -1,4 +1,4 @@
-import type { AppEvent } from '../../functions/ports/ports.ts';
+import type { AppEvent } from '../../functions/ports/world/bus.ts';
 
 /** A line that could not be used, and why; the rest of its file goes on. */
 export interface Rejected {

@@ -1,4 +1,4 @@
-import type { AppEvent } from '../../functions/ports/ports.ts';
+import type { AppEvent } from '../../functions/ports/world/bus.ts';
 import type { EventName, Properties } from '../../statemachines/language/events.ts';
 
 /** An event of the catalogue as an app would emit it; the compiler checks its properties against its name. */

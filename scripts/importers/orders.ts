@@ -1,4 +1,4 @@
-import type { AppEvent } from '../../functions/ports/ports.ts';
+import type { AppEvent } from '../../functions/ports/world/bus.ts';
 import type { LineItem } from '../../statemachines/language/events.ts';
 import { type Assumptions, introduceCustomer } from './assumptions.ts';
 import { countOne, type ImportSummary } from './import-summary.ts';

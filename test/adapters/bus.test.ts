@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { BusUnavailable, makeBus, makeBusClient } from '../../functions/adapters/aws/bus.ts';
-import type { AppEvent, Bus } from '../../functions/ports/ports.ts';
+import type { AppEvent, Bus } from '../../functions/ports/world/bus.ts';
 import type { TriggerInput } from '../../statemachines/language/tasks.ts';
 import { answerJson, leadTo, type ProviderDouble, startProvider } from './provider-double.ts';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { complaintDays } from '../../functions/core/feedback/complaints.ts';
-import type { ComplaintCounts } from '../../functions/ports/ports.ts';
+import type { ComplaintCounts } from '../../functions/ports/delivery/complaint-counts.ts';
 
 const noon = Date.parse('2026-11-20T12:00:00.000Z');
 const day = 24 * 3600 * 1000;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import type { CodeTally, ConfirmationCode } from '../../functions/core/consents/confirmation-code.ts';
-import type { Store } from '../../functions/ports/ports.ts';
+import type { Store } from '../../functions/ports/store.ts';
 
 const someCode = (customer: string, version = 1): ConfirmationCode => ({
   customer,

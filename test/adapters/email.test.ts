@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { makeEmailChannel, makeEmailClient } from '../../functions/adapters/aws/channels/email.ts';
-import type { DeliveryBy } from '../../functions/ports/ports.ts';
+import type { DeliveryBy } from '../../functions/ports/delivery/channels.ts';
 import { readMail } from '../../scripts/local/emulators/sink/read-mail.ts';
 import { answer, answerXmlError, leadTo, type ProviderDouble, startProvider } from './provider-double.ts';
 

@@ -6,7 +6,7 @@ import { makeEmailChannel, makeEmailClient } from '../../functions/adapters/aws/
 import { makePushChannel, makePushClient } from '../../functions/adapters/aws/channels/push.ts';
 import { makeSmsChannel, makeSmsClient } from '../../functions/adapters/aws/channels/sms.ts';
 import { classifyFault } from '../../functions/adapters/aws/handover.ts';
-import type { Handover } from '../../functions/ports/ports.ts';
+import type { Handover } from '../../functions/ports/delivery/channels.ts';
 import {
   answer,
   answerJsonError,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { makePushChannel, makePushClient } from '../../functions/adapters/aws/channels/push.ts';
-import type { DeliveryBy } from '../../functions/ports/ports.ts';
+import type { DeliveryBy } from '../../functions/ports/delivery/channels.ts';
 import { answerJson, leadTo, type ProviderDouble, startProvider } from './provider-double.ts';
 
 const reminder: DeliveryBy<'push'> = {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { rankedKept, type ShelfRow } from '../../functions/core/watchlist/recommendations.ts';
-import type { Recommendations } from '../../functions/ports/ports.ts';
+import type { Recommendations } from '../../functions/ports/catalogue/recommendations.ts';
 
 const hour = 3600 * 1000;
 const noon = '2026-11-20T12:00:00.000Z';

@@ -4,7 +4,7 @@ import { makeStore } from '../../functions/adapters/aws/table/store.ts';
 import { makeMemoryStore } from '../../functions/adapters/memory/store.ts';
 import { newProfile } from '../../functions/core/profile/profile.ts';
 import { type ShelfRow, shelfRows } from '../../functions/core/watchlist/recommendations.ts';
-import type { Recommendations } from '../../functions/ports/ports.ts';
+import type { Recommendations } from '../../functions/ports/catalogue/recommendations.ts';
 import { companions, countPlainly, type Order, readOrders } from '../../scripts/bench/shelf-cost.ts';
 import { type EmbeddedTable, startEmbeddedTable } from './embedded-table.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { makeSmsChannel, makeSmsClient } from '../../functions/adapters/aws/channels/sms.ts';
-import type { DeliveryBy } from '../../functions/ports/ports.ts';
+import type { DeliveryBy } from '../../functions/ports/delivery/channels.ts';
 import { answer, answerXmlError, leadTo, type ProviderDouble, startProvider } from './provider-double.ts';
 
 const reminder: DeliveryBy<'sms'> = {

@@ -14,7 +14,8 @@ import type {
 } from '../../functions/core/records/records.ts';
 import { shardOf } from '../../functions/core/schedule/due.ts';
 import { newBook } from '../../functions/core/sendlog/send-book.ts';
-import type { Clock, Store } from '../../functions/ports/ports.ts';
+import type { Store } from '../../functions/ports/store.ts';
+import type { Clock } from '../../functions/ports/world/clock.ts';
 import type { CustomerEvent } from '../../statemachines/language/events.ts';
 
 const day = 24 * 60 * 60 * 1000;

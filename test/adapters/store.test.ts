@@ -7,7 +7,7 @@ import { newProfile } from '../../functions/core/profile/profile.ts';
 import type { SendBook, Waiting } from '../../functions/core/records/records.ts';
 import { shardOf } from '../../functions/core/schedule/due.ts';
 import { newBook } from '../../functions/core/sendlog/send-book.ts';
-import type { Store } from '../../functions/ports/ports.ts';
+import type { Store } from '../../functions/ports/store.ts';
 import type { CustomerEvent } from '../../statemachines/language/events.ts';
 import { type EmbeddedTable, startEmbeddedTable } from './embedded-table.ts';
 import {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { subjects, type Watcher, watchShardOf } from '../../functions/core/watchlist/watch.ts';
-import type { Clock, Store } from '../../functions/ports/ports.ts';
+import type { Store } from '../../functions/ports/store.ts';
+import type { Clock } from '../../functions/ports/world/clock.ts';
 import { watchersInPage, watchShards } from '../../statemachines/language/announcement.ts';
 
 export const watchedAt = '2026-11-20T12:00:00.000Z';

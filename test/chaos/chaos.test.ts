@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Delivery } from '../../functions/ports/ports.ts';
+import type { Delivery } from '../../functions/ports/delivery/channels.ts';
 import { runChaos } from '../../scripts/chaos/run-chaos.ts';
 import { makeVerdict } from '../../scripts/chaos/verdict.ts';
 import { policy } from '../../statemachines/policy.ts';

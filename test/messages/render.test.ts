@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Content } from '../../functions/ports/ports.ts';
+import type { Content } from '../../functions/ports/delivery/content.ts';
 import { type Channel, type Language, languages } from '../../statemachines/language/channels.ts';
 import { ContentFault } from '../../statemachines/language/content-fault.ts';
 import { definitionOf } from '../../statemachines/language/map.ts';

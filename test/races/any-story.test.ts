@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
-import type { Handover } from '../../functions/ports/ports.ts';
+import type { Handover } from '../../functions/ports/delivery/channels.ts';
 import type { Channel } from '../../statemachines/language/channels.ts';
 import { minutes } from '../../statemachines/language/durations.ts';
 import { policy } from '../../statemachines/policy.ts';

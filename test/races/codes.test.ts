@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { deriveCode } from '../../functions/core/offers/offer.ts';
 import { identifyRun } from '../../functions/core/records/fingerprint.ts';
-import type { Delivery } from '../../functions/ports/ports.ts';
+import type { Delivery } from '../../functions/ports/delivery/channels.ts';
 import abandonedCart from '../../statemachines/scenarios/conversion/abandoned-cart.ts';
 import { cart } from '../scenarios/carts.ts';
 import { describeOnEveryStore } from './every-store.ts';

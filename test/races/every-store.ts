@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { makeStore } from '../../functions/adapters/aws/table/store.ts';
 import { makeMemoryStore } from '../../functions/adapters/memory/store.ts';
-import type { Store } from '../../functions/ports/ports.ts';
+import type { Store } from '../../functions/ports/store.ts';
 import { type EmbeddedTable, startEmbeddedTable } from '../adapters/embedded-table.ts';
 
 /** Tells the same stories over the store in memory and over DynamoDB's API in this process. */

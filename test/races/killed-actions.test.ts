@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { balanceAt } from '../../functions/core/points/points.ts';
 import type { WebhookCall } from '../../functions/core/steps/action.ts';
-import type { Webhooks } from '../../functions/ports/ports.ts';
+import type { Webhooks } from '../../functions/ports/world/webhooks.ts';
 import { days } from '../../statemachines/language/durations.ts';
 import {
   alertPerson,

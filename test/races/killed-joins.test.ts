@@ -3,7 +3,7 @@ import { atOnce } from '../../functions/adapters/memory/backoff.ts';
 import { contactKey } from '../../functions/core/profile/contact.ts';
 import { isJoining } from '../../functions/core/profile/identity.ts';
 import { subjects, watchShardOf } from '../../functions/core/watchlist/watch.ts';
-import type { Store } from '../../functions/ports/ports.ts';
+import type { Store } from '../../functions/ports/store.ts';
 import { eraseCustomer } from '../../functions/tasks/privacy/care-for-customer.ts';
 import { gatherCustomer } from '../../functions/tasks/profile/gather-customer.ts';
 import { type ListenOrder, orderVersion, type TaskCall } from '../../statemachines/language/tasks.ts';

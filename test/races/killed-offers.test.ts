@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Handover, Store } from '../../functions/ports/ports.ts';
+import type { Handover } from '../../functions/ports/delivery/channels.ts';
+import type { Store } from '../../functions/ports/store.ts';
 import abandonedCart from '../../statemachines/scenarios/conversion/abandoned-cart.ts';
 import { cart } from '../scenarios/carts.ts';
 import { describeOnEveryStore } from './every-store.ts';

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Channels, Delivery, Handover, Store } from '../../functions/ports/ports.ts';
+import type { Channels, Delivery, Handover } from '../../functions/ports/delivery/channels.ts';
+import type { Store } from '../../functions/ports/store.ts';
 import type { SendOrder, TaskCall } from '../../statemachines/language/tasks.ts';
 import abandonedCart from '../../statemachines/scenarios/conversion/abandoned-cart.ts';
 import orderConfirmed from '../../statemachines/scenarios/post-purchase/order-confirmed.ts';

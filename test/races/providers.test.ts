@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Handover } from '../../functions/ports/ports.ts';
+import type { Handover } from '../../functions/ports/delivery/channels.ts';
 import { hours } from '../../statemachines/language/durations.ts';
 import type { StepOutcome, TriggerInput } from '../../statemachines/language/tasks.ts';
 import abandonedCart from '../../statemachines/scenarios/conversion/abandoned-cart.ts';

@@ -1,18 +1,14 @@
 import { map } from '#map';
 import { atOnce } from '../../functions/adapters/memory/backoff.ts';
 import type { WebhookCall } from '../../functions/core/steps/action.ts';
-import type {
-  Alerts,
-  AppEvent,
-  Backoff,
-  Channels,
-  Delivery,
-  Handover,
-  RecordPorts,
-  Runs,
-  Store,
-  Webhooks,
-} from '../../functions/ports/ports.ts';
+import type { Channels, Delivery, Handover } from '../../functions/ports/delivery/channels.ts';
+import type { RecordPorts } from '../../functions/ports/record-ports.ts';
+import type { Runs } from '../../functions/ports/runs/answers.ts';
+import type { Store } from '../../functions/ports/store.ts';
+import type { Alerts } from '../../functions/ports/world/alerts.ts';
+import type { AppEvent } from '../../functions/ports/world/bus.ts';
+import type { Backoff } from '../../functions/ports/world/clock.ts';
+import type { Webhooks } from '../../functions/ports/world/webhooks.ts';
 import { type SendPorts, sendMessage } from '../../functions/tasks/delivery/send-message.ts';
 import { type RecordOutcome, recordEvent } from '../../functions/tasks/ingest/record-event.ts';
 import { checkCondition } from '../../functions/tasks/steps/check-condition.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { StepRecord } from '../../functions/core/records/records.ts';
-import type { Delivery, Handover } from '../../functions/ports/ports.ts';
+import type { Delivery, Handover } from '../../functions/ports/delivery/channels.ts';
 import type { StepOutcome } from '../../statemachines/language/tasks.ts';
 import { cart, order } from '../scenarios/carts.ts';
 import { callListen, cartClicked, orderDelivered, reachSeconds, tellOf } from './awaited.ts';

@@ -1,7 +1,7 @@
 import { newProfile } from '../../functions/core/profile/profile.ts';
 import type { Product } from '../../functions/core/records/records.ts';
 import { noveltyRows, shelfRows } from '../../functions/core/watchlist/recommendations.ts';
-import type { Store } from '../../functions/ports/ports.ts';
+import type { Store } from '../../functions/ports/store.ts';
 import type { LineItem } from '../../statemachines/language/events.ts';
 import type { Story } from '../story.ts';
 import { order } from './carts.ts';

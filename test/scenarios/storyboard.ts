@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { DateTime } from 'luxon';
 import { expect } from 'vitest';
-import type { Delivery } from '../../functions/ports/ports.ts';
+import type { Delivery } from '../../functions/ports/delivery/channels.ts';
 import { type Channel, channelNames } from '../../statemachines/language/channels.ts';
 import { type Happening, type Story, sayEnd, sayMoment, type Told } from '../story.ts';
 

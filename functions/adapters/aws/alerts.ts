@@ -1,6 +1,6 @@
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { consoleUrl } from '../../core/runs/console-link.ts';
-import type { Alerts } from '../../ports/ports.ts';
+import type { Alerts } from '../../ports/world/alerts.ts';
 import { type ClientOptions, storage } from './client-options.ts';
 
 export const makeAlertsClient = (options: ClientOptions = {}) => new SNSClient(storage(options));

@@ -1,6 +1,6 @@
 import { EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
 import { acceptedSource } from '../../../statemachines/language/settings.ts';
-import type { Bus } from '../../ports/ports.ts';
+import type { Bus } from '../../ports/world/bus.ts';
 import { type ClientOptions, storage } from './client-options.ts';
 
 export const makeBusClient = (options: ClientOptions = {}) => new EventBridgeClient(storage(options));

@@ -1,6 +1,7 @@
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { fingerprint } from '../../core/records/fingerprint.ts';
-import type { Clock, Exports } from '../../ports/ports.ts';
+import type { Clock } from '../../ports/world/clock.ts';
+import type { Exports } from '../../ports/world/exports.ts';
 import { type ClientOptions, storage } from './client-options.ts';
 
 export const makeExportsClient = (options: ClientOptions = {}) => new S3Client(storage(options));

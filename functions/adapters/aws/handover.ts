@@ -1,4 +1,4 @@
-import type { Handover } from '../../ports/ports.ts';
+import type { Handover } from '../../ports/delivery/channels.ts';
 
 type Provider = 'SES' | 'Pinpoint' | 'SNS';
 

@@ -5,7 +5,7 @@ import {
   TaskDoesNotExist,
   TaskTimedOut,
 } from '@aws-sdk/client-sfn';
-import type { Runs } from '../../ports/ports.ts';
+import type { Runs } from '../../ports/runs/answers.ts';
 import { type ClientOptions, storage } from './client-options.ts';
 
 export const makeRunsClient = (options: ClientOptions = {}) => new SFNClient(storage(options));

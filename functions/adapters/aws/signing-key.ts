@@ -1,5 +1,5 @@
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import type { SigningKey } from '../../ports/ports.ts';
+import type { SigningKey } from '../../ports/world/signing-key.ts';
 import { type ClientOptions, storage } from './client-options.ts';
 
 export const makeSecretClient = (options: ClientOptions = {}) => new SecretsManagerClient(storage(options));

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
-import type { SigningKey, WebhookAnswer, Webhooks } from '../../ports/ports.ts';
+import type { SigningKey } from '../../ports/world/signing-key.ts';
+import type { WebhookAnswer, Webhooks } from '../../ports/world/webhooks.ts';
 
 /** Well within the function's own time; who is called answers first and works afterwards. */
 const timeoutMilliseconds = 10_000;

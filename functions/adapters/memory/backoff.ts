@@ -1,4 +1,4 @@
-import type { Backoff } from '../../ports/ports.ts';
+import type { Backoff } from '../../ports/world/clock.ts';
 
 /** In memory who was quicker is done by now. */
 export const atOnce: Backoff = async () => undefined;

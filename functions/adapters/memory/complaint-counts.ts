@@ -1,5 +1,6 @@
 import { countedDays } from '../../core/feedback/complaints.ts';
-import type { Clock, ComplaintCounts } from '../../ports/ports.ts';
+import type { ComplaintCounts } from '../../ports/delivery/complaint-counts.ts';
+import type { Clock } from '../../ports/world/clock.ts';
 
 /** Counts in memory. Without a `clock` every day counts. */
 export function makeComplaintCounts(clock?: Clock): ComplaintCounts {

@@ -1,5 +1,5 @@
 import type { CodeTally, ConfirmationCode } from '../../core/consents/confirmation-code.ts';
-import type { ConfirmationCodes } from '../../ports/ports.ts';
+import type { ConfirmationCodes } from '../../ports/codes/confirmation-codes.ts';
 
 /** Confirmation codes and how many went out, in memory; `asked` is told of each request. */
 export function makeConfirmationCodes(asked: () => void) {

@@ -1,4 +1,4 @@
-import type { Channels, Delivery, Handover } from '../../ports/ports.ts';
+import type { Channels, Delivery, Handover } from '../../ports/delivery/channels.ts';
 
 export interface Outbox {
   readonly channels: Channels;

@@ -8,7 +8,8 @@ import {
   type ShelfRow,
   shelfDays,
 } from '../../core/watchlist/recommendations.ts';
-import type { Clock, Recommendations } from '../../ports/ports.ts';
+import type { Recommendations } from '../../ports/catalogue/recommendations.ts';
+import type { Clock } from '../../ports/world/clock.ts';
 
 const hour = 3600 * 1000;
 const day = 24 * hour;

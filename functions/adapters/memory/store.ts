@@ -13,7 +13,10 @@ import type {
   Waiting,
 } from '../../core/records/records.ts';
 import { shardOf } from '../../core/schedule/due.ts';
-import type { Clock, Known, Store, Written } from '../../ports/ports.ts';
+import type { Known } from '../../ports/customer/customer-reads.ts';
+import type { Store } from '../../ports/store.ts';
+import type { Clock } from '../../ports/world/clock.ts';
+import type { Written } from '../../ports/written.ts';
 import { makeComplaintCounts } from './complaint-counts.ts';
 import { makeConfirmationCodes } from './confirmation-codes.ts';
 import { makeRecommendations } from './recommendations.ts';

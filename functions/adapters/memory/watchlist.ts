@@ -7,7 +7,8 @@ import {
   type Watcher,
   watchShardOf,
 } from '../../core/watchlist/watch.ts';
-import type { Clock, WatcherPage, Watchlist } from '../../ports/ports.ts';
+import type { WatcherPage, Watchlist } from '../../ports/catalogue/watchlist.ts';
+import type { Clock } from '../../ports/world/clock.ts';
 
 /** Who watches what, in memory; `asked` is told of each request. Without a `clock` no row expires. */
 export function makeWatchlist(asked: () => void, clock?: Clock) {

@@ -3,7 +3,7 @@ import { backOff } from '../../adapters/aws/backoff.ts';
 import { makeBus, makeBusClient } from '../../adapters/aws/bus.ts';
 import { makeSecretClient, makeSigningKey } from '../../adapters/aws/signing-key.ts';
 import { makeStore, makeTableClient } from '../../adapters/aws/table/store.ts';
-import type { RecordPorts } from '../../ports/ports.ts';
+import type { RecordPorts } from '../../ports/record-ports.ts';
 import { doorTables } from './door-tables.ts';
 import { readSetting } from './read-setting.ts';
 import { seldomRuns } from './seldom-ports.ts';

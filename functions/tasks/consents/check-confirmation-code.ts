@@ -1,13 +1,17 @@
 import type { Policy } from '../../../statemachines/language/policy.ts';
 import { type ConfirmationCode, readAnswer, tryCode } from '../../core/consents/confirmation-code.ts';
 import { fingerprint } from '../../core/records/fingerprint.ts';
-import type { Backoff, Bus, Clock, SigningKey, Store } from '../../ports/ports.ts';
+import type { ConfirmationCodes } from '../../ports/codes/confirmation-codes.ts';
+import type { CustomerReads } from '../../ports/customer/customer-reads.ts';
+import type { Bus } from '../../ports/world/bus.ts';
+import type { Backoff, Clock } from '../../ports/world/clock.ts';
+import type { SigningKey } from '../../ports/world/signing-key.ts';
 import { findCustomer } from '../profile/find-customer.ts';
 import { publish } from '../publish.ts';
 import { retryConflict } from '../retry-conflict.ts';
 
 export interface CheckCodePorts {
-  readonly store: Store;
+  readonly store: CustomerReads & ConfirmationCodes;
   readonly bus: Bus;
   readonly clock: Clock;
   readonly backoff: Backoff;
@@ -70,7 +74,11 @@ export async function checkConfirmationCode(body: string, ports: CheckCodePorts)
 }
 
 /** A visitor who has joined meanwhile may have asked under either id. */
-async function findCode(id: string, reference: string, store: Store): Promise<ConfirmationCode | undefined> {
+async function findCode(
+  id: string,
+  reference: string,
+  store: CustomerReads & ConfirmationCodes,
+): Promise<ConfirmationCode | undefined> {
   const known = await store.confirmation(id, reference);
   if (known !== undefined) return known;
   const { customer } = await findCustomer(id, {}, store);

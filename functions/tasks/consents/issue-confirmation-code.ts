@@ -11,11 +11,13 @@ import {
   renewCode,
 } from '../../core/consents/confirmation-code.ts';
 import type { Decision } from '../../core/decision/asked.ts';
-import type { Backoff, SigningKey, Store } from '../../ports/ports.ts';
+import type { ConfirmationCodes } from '../../ports/codes/confirmation-codes.ts';
+import type { Backoff } from '../../ports/world/clock.ts';
+import type { SigningKey } from '../../ports/world/signing-key.ts';
 import { retryConflict } from '../retry-conflict.ts';
 
 export interface IssuePorts {
-  readonly store: Store;
+  readonly store: ConfirmationCodes;
   readonly backoff: Backoff;
   readonly policy: Policy;
   readonly signingKey: SigningKey;

@@ -3,7 +3,11 @@ import type { SendOrder, TaskCall } from '../../../statemachines/language/tasks.
 import type { Booking, Plan, SendBook } from '../../core/records/records.ts';
 import { passOver } from '../../core/sendlog/arrival.ts';
 import { type Ending, sayGivenUp, sayHandedOver, sayThrottled } from '../../core/steps/message-outcome.ts';
-import type { Backoff, Bus, Clock, Handover, Store } from '../../ports/ports.ts';
+import type { CustomerReads } from '../../ports/customer/customer-reads.ts';
+import type { Handover } from '../../ports/delivery/channels.ts';
+import type { SendLog } from '../../ports/runs/send-log.ts';
+import type { Bus } from '../../ports/world/bus.ts';
+import type { Backoff, Clock } from '../../ports/world/clock.ts';
 import { answerLost, providerDown } from '../faults.ts';
 import { settleClaim } from '../sendlog/settle-claim.ts';
 import { tellDeadDevices } from './tell-dead-devices.ts';
@@ -25,7 +29,12 @@ export async function handOverMessage(
     clock,
     backoff,
     bus,
-  }: { readonly store: Store; readonly clock: Clock; readonly backoff: Backoff; readonly bus: Bus },
+  }: {
+    readonly store: CustomerReads & SendLog;
+    readonly clock: Clock;
+    readonly backoff: Backoff;
+    readonly bus: Bus;
+  },
 ): Promise<Ending | 'next channel'> {
   const handover = await handOver();
   const now = clock.now();

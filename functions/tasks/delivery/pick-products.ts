@@ -12,7 +12,8 @@ import { nameProducts } from '../../core/ingest/facts.ts';
 import { identifyRun } from '../../core/records/fingerprint.ts';
 import type { Booking } from '../../core/records/records.ts';
 import { later } from '../../core/time/moments.ts';
-import type { Store } from '../../ports/ports.ts';
+import type { Recommendations } from '../../ports/catalogue/recommendations.ts';
+import type { CustomerReads } from '../../ports/customer/customer-reads.ts';
 
 /** One run does not show the same for so long: the longest that the book knows. */
 const notAgainSeconds = 15 * 24 * 3600;
@@ -26,7 +27,7 @@ export async function pickProducts(
   { order, run }: TaskCall<SendOrder>,
   situation: Situation,
   booking: Booking | undefined,
-  store: Store,
+  store: CustomerReads & Recommendations,
 ): Promise<readonly ShownProduct[]> {
   const { show } = order;
   if (show === undefined) return [];

@@ -15,11 +15,15 @@ import type { Booking, Lot, Offer, Profile, SendBook } from '../../core/records/
 import { lastHandOver } from '../../core/sendlog/arrival.ts';
 import { heldSlots } from '../../core/sendlog/send-book.ts';
 import { later } from '../../core/time/moments.ts';
-import type { Channels, Content, Handover, Known, SigningKey, Store } from '../../ports/ports.ts';
+import type { OfferCodes } from '../../ports/codes/offer-codes.ts';
+import type { Known } from '../../ports/customer/customer-reads.ts';
+import type { Channels, Handover } from '../../ports/delivery/channels.ts';
+import type { Content } from '../../ports/delivery/content.ts';
+import type { SigningKey } from '../../ports/world/signing-key.ts';
 import { storeBusy } from '../faults.ts';
 
 export interface PreparePorts {
-  readonly store: Store;
+  readonly store: OfferCodes;
   readonly channels: Channels;
   readonly content: Content;
   readonly policy: Policy;
@@ -188,7 +192,7 @@ async function issueOffer(
   customer: string,
   run: string,
   key: string,
-  store: Store,
+  store: OfferCodes,
   now: Date,
 ): Promise<Offer | undefined> {
   if (offer === undefined) return undefined;

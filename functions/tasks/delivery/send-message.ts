@@ -15,10 +15,14 @@ import {
   sayWithheld,
 } from '../../core/steps/message-outcome.ts';
 import { recordStep } from '../../core/steps/step-record.ts';
-import type { Bus, Runs } from '../../ports/ports.ts';
+import type { Recommendations } from '../../ports/catalogue/recommendations.ts';
+import type { ConfirmationCodes } from '../../ports/codes/confirmation-codes.ts';
+import type { OfferCodes } from '../../ports/codes/offer-codes.ts';
+import type { Runs } from '../../ports/runs/answers.ts';
+import type { Bus } from '../../ports/world/bus.ts';
 import { issueConfirmationCode } from '../consents/issue-confirmation-code.ts';
 import type { Retried } from '../retry-conflict.ts';
-import { type Step, type StepPorts, startedBy, takeStep } from '../runs/take-step.ts';
+import { type Step, type StepPorts, type StepStore, startedBy, takeStep } from '../runs/take-step.ts';
 import { updatePlans } from '../sendlog/save-plan.ts';
 import { handOverMessage } from './hand-over-message.ts';
 import { pickProducts } from './pick-products.ts';
@@ -26,6 +30,7 @@ import { type PreparePorts, prepareMessage } from './prepare-message.ts';
 import { tellOffer } from './tell-offer.ts';
 
 export interface SendPorts extends PreparePorts, StepPorts {
+  readonly store: StepStore & OfferCodes & ConfirmationCodes & Recommendations;
   readonly runs: Runs;
   readonly bus: Bus;
 }
@@ -50,7 +55,11 @@ export async function sendMessage(
     products: facts.products ?? [],
   } as const;
   // An ingest that died repeats the trigger, and that execution may be the one to send: before the entry is taken.
-  return takeStep(call, { wanted, before: startedBy, decide: (step) => takeTurn(task, step) }, ports);
+  return takeStep<SendOrder, StepOutcome | 'waiting'>(
+    call,
+    { wanted, before: startedBy, decide: (step) => takeTurn(task, step) },
+    ports,
+  );
 }
 
 /** Whatever was written, what comes next is decided from what is there then. */

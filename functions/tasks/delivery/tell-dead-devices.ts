@@ -1,6 +1,6 @@
 import { fingerprint } from '../../core/records/fingerprint.ts';
 import type { Booking } from '../../core/records/records.ts';
-import type { Bus } from '../../ports/ports.ts';
+import type { Bus } from '../../ports/world/bus.ts';
 import { publish } from '../publish.ts';
 
 /** Has the devices suppressed that will never take a message again: an event for each, the same if told again. */

@@ -9,12 +9,19 @@ import { readReply } from '../../core/feedback/reply-words.ts';
 import { contactKey, listContacts } from '../../core/profile/contact.ts';
 import { isErased } from '../../core/profile/erased.ts';
 import { type AskedBySms, findAskedBySms } from '../../core/sendlog/send-book.ts';
-import type { Alerts, Backoff, Bus, Clock, SigningKey, Store } from '../../ports/ports.ts';
+import type { Contacts } from '../../ports/customer/contacts.ts';
+import type { CustomerReads } from '../../ports/customer/customer-reads.ts';
+import type { ComplaintCounts } from '../../ports/delivery/complaint-counts.ts';
+import type { PauseControl } from '../../ports/runs/pauses.ts';
+import type { Alerts } from '../../ports/world/alerts.ts';
+import type { Bus } from '../../ports/world/bus.ts';
+import type { Backoff, Clock } from '../../ports/world/clock.ts';
+import type { SigningKey } from '../../ports/world/signing-key.ts';
 import { publish } from '../publish.ts';
 import { watchComplaints } from './watch-complaints.ts';
 
 export interface FeedbackPorts {
-  readonly store: Store;
+  readonly store: CustomerReads & Contacts & ComplaintCounts & PauseControl;
   readonly bus: Bus;
   readonly signingKey: SigningKey;
   readonly alerts: Alerts;
@@ -64,7 +71,7 @@ async function tellEvents(events: readonly ToldEvent[], ports: FeedbackPorts): P
 /** What each of these customers was asked by SMS, of those who were. */
 async function findAsked(
   customers: readonly string[],
-  store: Store,
+  store: CustomerReads & Contacts & ComplaintCounts & PauseControl,
 ): Promise<ReadonlyMap<string, AskedBySms>> {
   const found = new Map<string, AskedBySms>();
   for (const customer of customers) {

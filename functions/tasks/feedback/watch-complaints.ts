@@ -2,11 +2,15 @@ import { changePauses } from '../../core/decision/pauses.ts';
 import { countedDays, judgeComplaints, shardOfDelivery } from '../../core/feedback/complaints.ts';
 import type { ToldEvent } from '../../core/feedback/feedback.ts';
 import { scenarioOfRun } from '../../core/records/fingerprint.ts';
-import type { Alerts, Backoff, Clock, Store, Written } from '../../ports/ports.ts';
+import type { ComplaintCounts } from '../../ports/delivery/complaint-counts.ts';
+import type { PauseControl } from '../../ports/runs/pauses.ts';
+import type { Alerts } from '../../ports/world/alerts.ts';
+import type { Backoff, Clock } from '../../ports/world/clock.ts';
+import type { Written } from '../../ports/written.ts';
 import { retryConflict } from '../retry-conflict.ts';
 
 export interface ComplaintPorts {
-  readonly store: Store;
+  readonly store: ComplaintCounts & PauseControl;
   readonly alerts: Alerts;
   readonly clock: Clock;
   readonly backoff: Backoff;

@@ -1,4 +1,5 @@
-import type { AppEvent, RecordPorts } from '../../ports/ports.ts';
+import type { RecordPorts } from '../../ports/record-ports.ts';
+import type { AppEvent } from '../../ports/world/bus.ts';
 import { recordEvent } from './record-event.ts';
 
 /**

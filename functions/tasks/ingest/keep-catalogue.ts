@@ -1,7 +1,7 @@
 import type { Opened } from '../../core/ingest/door.ts';
 import { findChanges } from '../../core/watchlist/announcement.ts';
 import { noveltyRows } from '../../core/watchlist/recommendations.ts';
-import type { RecordPorts } from '../../ports/ports.ts';
+import type { RecordPorts } from '../../ports/record-ports.ts';
 
 /**
  * Keeps what the shop says of its catalogue, and puts on the bus what many customers are to hear of. What is put there

@@ -1,7 +1,7 @@
 import type { CustomerEvent } from '../../../statemachines/language/events.ts';
 import type { Product, Profile } from '../../core/records/records.ts';
 import { shelfRows } from '../../core/watchlist/recommendations.ts';
-import type { Store } from '../../ports/ports.ts';
+import type { Recommendations } from '../../ports/catalogue/recommendations.ts';
 
 /**
  * Writes what an order tells of its products: nothing of any other event. Before the profile, which then has the order
@@ -13,7 +13,7 @@ export async function keepOrder(
   event: CustomerEvent,
   before: Profile,
   products: readonly Product[],
-  store: Store,
+  store: Recommendations,
 ): Promise<void> {
   const rows = shelfRows(event, before, products);
   if (rows.length > 0) await store.saveShelfRows(rows);

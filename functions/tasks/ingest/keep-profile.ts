@@ -6,7 +6,7 @@ import { joinProfiles } from '../../core/profile/identity.ts';
 import type { Profile } from '../../core/records/records.ts';
 import { dueRows } from '../../core/schedule/due.ts';
 import { armSegments } from '../../core/segments/segments.ts';
-import type { RecordPorts } from '../../ports/ports.ts';
+import type { RecordPorts } from '../../ports/record-ports.ts';
 
 /**
  * Writes the profile after an event, and before it what is kept beside it: proofs of consent, rows of the due index,

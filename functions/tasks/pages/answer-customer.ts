@@ -30,7 +30,11 @@ import { onlyKnown } from '../../core/records/only-known.ts';
 import type { Profile } from '../../core/records/records.ts';
 import { type Recalled, recallAnswer, recallRating } from '../../core/runs/watched.ts';
 import { zoneOf } from '../../core/time/zone.ts';
-import type { Bus, Clock, SigningKey, Store } from '../../ports/ports.ts';
+import type { ConsentProofs } from '../../ports/customer/consents.ts';
+import type { CustomerReads } from '../../ports/customer/customer-reads.ts';
+import type { Bus } from '../../ports/world/bus.ts';
+import type { Clock } from '../../ports/world/clock.ts';
+import type { SigningKey } from '../../ports/world/signing-key.ts';
 import { findCustomer } from '../profile/find-customer.ts';
 import { gatherConsents } from '../profile/gather-customer.ts';
 import { publish } from '../publish.ts';
@@ -38,7 +42,7 @@ import { publish } from '../publish.ts';
 export type { Page } from '../../core/pages/customer-page.ts';
 
 export interface CustomerPorts {
-  readonly store: Store;
+  readonly store: CustomerReads & ConsentProofs;
   readonly bus: Bus;
   readonly clock: Clock;
   readonly policy: Policy;

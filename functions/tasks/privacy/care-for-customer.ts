@@ -4,14 +4,22 @@ import { contactKey, contactsOf } from '../../core/profile/contact.ts';
 import { isErased } from '../../core/profile/erased.ts';
 import { newProfile } from '../../core/profile/profile.ts';
 import type { Profile } from '../../core/records/records.ts';
-import type { Backoff, Clock, Exports, Runs, SigningKey, Store } from '../../ports/ports.ts';
+import type { Contacts } from '../../ports/customer/contacts.ts';
+import type { CustomerReads } from '../../ports/customer/customer-reads.ts';
+import type { PrivacyRecords } from '../../ports/customer/privacy-records.ts';
+import type { Profiles } from '../../ports/customer/profiles.ts';
+import type { Runs } from '../../ports/runs/answers.ts';
+import type { Waitings } from '../../ports/runs/waitings.ts';
+import type { Backoff, Clock } from '../../ports/world/clock.ts';
+import type { Exports } from '../../ports/world/exports.ts';
+import type { SigningKey } from '../../ports/world/signing-key.ts';
 import { notYetRecorded } from '../faults.ts';
 import { gatherCustomer, listVisitors } from '../profile/gather-customer.ts';
 import { retryConflict } from '../retry-conflict.ts';
 import { leaveUnknown } from '../runs/conclude-step.ts';
 
 export interface CarePorts {
-  readonly store: Store;
+  readonly store: CustomerReads & Profiles & Contacts & Waitings & PrivacyRecords;
   readonly runs: Runs;
   readonly clock: Clock;
   readonly backoff: Backoff;
@@ -106,7 +114,11 @@ async function removeContacts(profile: Profile, { store, signingKey }: CarePorts
 }
 
 /** Whether an erasure was killed half-way: what is older than it is still there. */
-async function hasOlder(customer: string, store: Store, askedAt: string): Promise<boolean> {
+async function hasOlder(
+  customer: string,
+  store: CustomerReads & Profiles & Contacts & Waitings & PrivacyRecords,
+  askedAt: string,
+): Promise<boolean> {
   const { timeline, consents, entries } = await store.everything(customer);
   return (
     [...timeline, ...consents].some(({ at }) => at <= askedAt) ||

@@ -1,7 +1,7 @@
 import type { TaskCall } from '../../../statemachines/language/tasks.ts';
 import { isJoining } from '../../core/profile/identity.ts';
 import type { Profile } from '../../core/records/records.ts';
-import type { Known, Store, Wanted } from '../../ports/ports.ts';
+import type { CustomerReads, Known, Wanted } from '../../ports/customer/customer-reads.ts';
 import { storeBusy } from '../faults.ts';
 
 /** Whom an id stands for by now. */
@@ -17,7 +17,7 @@ export interface Found {
  * Finds whom an id stands for: a visitor who has joined leads to the customer, at the price of one more read.
  * Should some lead to each other in a circle, the first of them by name is the customer.
  */
-export async function findCustomer(id: string, wanted: Wanted, store: Store): Promise<Found> {
+export async function findCustomer(id: string, wanted: Wanted, store: CustomerReads): Promise<Found> {
   const passed: Profile[] = [];
   let customer = id;
   let known = await store.know(customer, wanted);
@@ -45,7 +45,7 @@ export async function findCustomer(id: string, wanted: Wanted, store: Store): Pr
 export async function knowCustomer<Order>(
   call: TaskCall<Order>,
   wanted: Wanted,
-  store: Store,
+  store: CustomerReads,
 ): Promise<{ readonly known: Known; readonly call: TaskCall<Order> }> {
   const { run } = call;
   const { customer, known, passed } = await findCustomer(run.customer, wanted, store);

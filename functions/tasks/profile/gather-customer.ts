@@ -1,11 +1,13 @@
 import type { ConsentRecord, Profile } from '../../core/records/records.ts';
-import type { Everything, Store } from '../../ports/ports.ts';
+import type { ConsentProofs } from '../../ports/customer/consents.ts';
+import type { CustomerReads } from '../../ports/customer/customer-reads.ts';
+import type { Everything, PrivacyRecords } from '../../ports/customer/privacy-records.ts';
 import { findCustomer } from './find-customer.ts';
 
 /** Everything kept of a customer, with what stands under the ids of visitors who turned out to be them. */
 export async function gatherCustomer(
   id: string,
-  store: Store,
+  store: CustomerReads & PrivacyRecords,
 ): Promise<Everything & { readonly customer: string }> {
   const { customer, known } = await findCustomer(id, {}, store);
   const own = await store.everything(customer);
@@ -26,13 +28,19 @@ export async function gatherCustomer(
 }
 
 /** Every yes and no of a customer, oldest first, with those given as a visitor. */
-export async function gatherConsents(profile: Profile, store: Store): Promise<readonly ConsentRecord[]> {
+export async function gatherConsents(
+  profile: Profile,
+  store: CustomerReads & ConsentProofs,
+): Promise<readonly ConsentRecord[]> {
   const ids = [profile.customer, ...(await listVisitors(profile, store))];
   return (await Promise.all(ids.map(store.consents))).flat().toSorted(byMoment);
 }
 
 /** The ids of all who have joined a customer, and of those who had joined them. */
-export async function listVisitors(profile: Profile | undefined, store: Store): Promise<readonly string[]> {
+export async function listVisitors(
+  profile: Profile | undefined,
+  store: CustomerReads,
+): Promise<readonly string[]> {
   const ids: string[] = [];
   const ahead = [...(profile?.joined ?? [])];
   for (let id = ahead.shift(); id !== undefined; id = ahead.shift()) {

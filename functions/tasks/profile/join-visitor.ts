@@ -6,7 +6,8 @@ import { newProfile } from '../../core/profile/profile.ts';
 import type { Profile, SendBook } from '../../core/records/records.ts';
 import { joinBooks, newBook } from '../../core/sendlog/send-book.ts';
 import { joinWatched, newWatched } from '../../core/watchlist/watch.ts';
-import type { RecordPorts, Written } from '../../ports/ports.ts';
+import type { RecordPorts } from '../../ports/record-ports.ts';
+import type { Written } from '../../ports/written.ts';
 import { retryConflict } from '../retry-conflict.ts';
 import { writeWatched } from '../watchlist/keep-watches.ts';
 

@@ -2,7 +2,7 @@ import type { CustomerEvent } from '../../../statemachines/language/events.ts';
 import type { StepOutcome } from '../../../statemachines/language/tasks.ts';
 import type { Profile, SendBook, Waiting } from '../../core/records/records.ts';
 import { answerWaiting } from '../../core/steps/waiting.ts';
-import type { RecordPorts } from '../../ports/ports.ts';
+import type { RecordPorts } from '../../ports/record-ports.ts';
 import { answerToken } from './conclude-step.ts';
 
 /**

@@ -2,7 +2,13 @@ import type { AnyOrder, StepOutcome, TaskCall } from '../../../statemachines/lan
 import type { Waiting } from '../../core/records/records.ts';
 import { entryKey } from '../../core/runs/entry.ts';
 import type { Answer } from '../../core/steps/waiting.ts';
-import type { Backoff, Runs, Store } from '../../ports/ports.ts';
+import type { CustomerReads } from '../../ports/customer/customer-reads.ts';
+import type { Timeline } from '../../ports/customer/timeline.ts';
+import type { Runs } from '../../ports/runs/answers.ts';
+import type { Entries } from '../../ports/runs/entries.ts';
+import type { SendLog } from '../../ports/runs/send-log.ts';
+import type { Waitings } from '../../ports/runs/waitings.ts';
+import type { Backoff } from '../../ports/world/clock.ts';
 import { savePlan } from '../sendlog/save-plan.ts';
 
 /** Writes a Task's answer into the customer's timeline, and ends the entry when the run ends. */
@@ -10,7 +16,7 @@ export async function concludeStep(
   { order, run, execution }: TaskCall<AnyOrder>,
   { outcome, record }: Pick<Answer, 'outcome' | 'record'>,
   last: boolean,
-  store: Store,
+  store: CustomerReads & Entries & Timeline & Waitings & SendLog,
 ): Promise<StepOutcome> {
   await store.saveStep(run.customer, record);
   const { id, entry } = order.scenario;
@@ -34,7 +40,15 @@ export async function answerToken(
   call: TaskCall<AnyOrder>,
   answer: Answer,
   last: boolean,
-  { store, runs, backoff }: { readonly store: Store; readonly runs: Runs; readonly backoff: Backoff },
+  {
+    store,
+    runs,
+    backoff,
+  }: {
+    readonly store: CustomerReads & Entries & Timeline & Waitings & SendLog;
+    readonly runs: Runs;
+    readonly backoff: Backoff;
+  },
   waiting?: Waiting,
 ): Promise<'answered' | 'gone'> {
   const answered = await runs.answer(token, answer.outcome);

@@ -1,6 +1,6 @@
 import type { Waiting } from '../../core/records/records.ts';
 import { later } from '../../core/time/moments.ts';
-import type { Store } from '../../ports/ports.ts';
+import type { Waitings } from '../../ports/runs/waitings.ts';
 
 /**
  * Keeps a Task's token where the door finds it. Whoever calls this looks afterwards whether what is waited for has
@@ -10,7 +10,7 @@ export async function startWaiting(
   call: Waiting['call'],
   token: string,
   seconds: number,
-  store: Store,
+  store: Waitings,
   now: Date,
 ): Promise<Waiting> {
   const waiting: Waiting = {

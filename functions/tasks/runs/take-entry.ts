@@ -2,7 +2,7 @@ import type { RunState, ScenarioOrder } from '../../../statemachines/language/ta
 import type { Entry } from '../../core/records/records.ts';
 import { admitRun } from '../../core/runs/entry.ts';
 import { findLeave, type Leave, type Standing } from '../../core/runs/standing.ts';
-import type { Store } from '../../ports/ports.ts';
+import type { Entries } from '../../ports/runs/entries.ts';
 
 /** Takes the entry for this execution, or says why not; `conflict` when another run was quicker: read and ask again. */
 export async function takeEntry(
@@ -11,7 +11,7 @@ export async function takeEntry(
   execution: string,
   held: Entry | undefined,
   standing: Standing,
-  store: Store,
+  store: Entries,
 ): Promise<'held' | 'conflict' | Leave> {
   const admission = admitRun(scenario, run, execution, held, standing);
   switch (admission.admission) {

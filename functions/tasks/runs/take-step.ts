@@ -8,7 +8,13 @@ import type { Leave } from '../../core/runs/standing.ts';
 import { newBook } from '../../core/sendlog/send-book.ts';
 import { recordStep } from '../../core/steps/step-record.ts';
 import type { Answer } from '../../core/steps/waiting.ts';
-import type { Backoff, Clock, Known, Runs, Store, Wanted } from '../../ports/ports.ts';
+import type { CustomerReads, Known, Wanted } from '../../ports/customer/customer-reads.ts';
+import type { Timeline } from '../../ports/customer/timeline.ts';
+import type { Runs } from '../../ports/runs/answers.ts';
+import type { Entries } from '../../ports/runs/entries.ts';
+import type { SendLog } from '../../ports/runs/send-log.ts';
+import type { Waitings } from '../../ports/runs/waitings.ts';
+import type { Backoff, Clock } from '../../ports/world/clock.ts';
 import { notYetRecorded } from '../faults.ts';
 import { knowCustomer } from '../profile/find-customer.ts';
 import { type Retried, retryConflict } from '../retry-conflict.ts';
@@ -16,9 +22,11 @@ import { answerToken, concludeStep, leaveUnknown } from './conclude-step.ts';
 import { startWaiting } from './start-waiting.ts';
 import { takeEntry } from './take-entry.ts';
 
+export type StepStore = CustomerReads & Entries & Timeline & Waitings & SendLog;
+
 /** What every Task needs; `runs` where it may wait with a token. */
 export interface StepPorts {
-  readonly store: Store;
+  readonly store: StepStore;
   readonly clock: Clock;
   readonly backoff: Backoff;
   readonly runs?: Runs;

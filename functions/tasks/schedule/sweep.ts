@@ -13,11 +13,14 @@ import type { Due, Profile } from '../../core/records/records.ts';
 import { type Judged, judgeDue, mostDaysSwept, newestDay } from '../../core/schedule/due.ts';
 import { judgeSegments, type SegmentsJudged } from '../../core/segments/segments.ts';
 import { addDays } from '../../core/time/calendar-day.ts';
-import type { AppEvent, Bus, Clock, Store } from '../../ports/ports.ts';
+import type { CustomerReads } from '../../ports/customer/customer-reads.ts';
+import type { DueDates } from '../../ports/runs/due-dates.ts';
+import type { AppEvent, Bus } from '../../ports/world/bus.ts';
+import type { Clock } from '../../ports/world/clock.ts';
 import { publish } from '../publish.ts';
 
 export interface SweepPorts {
-  readonly store: Store;
+  readonly store: CustomerReads & DueDates;
   readonly bus: Bus;
   readonly clock: Clock;
   readonly policy: Policy;

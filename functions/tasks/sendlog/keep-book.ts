@@ -4,7 +4,7 @@ import type { Profile, SendBook } from '../../core/records/records.ts';
 import { openingPlans } from '../../core/runs/plan.ts';
 import { applyFeedback, writePlans } from '../../core/sendlog/send-book.ts';
 import { zoneOf } from '../../core/time/zone.ts';
-import type { RecordPorts } from '../../ports/ports.ts';
+import type { RecordPorts } from '../../ports/record-ports.ts';
 
 /**
  * Writes into the send book what an event tells of a message, and the message that is planned by a run which begins

@@ -1,7 +1,10 @@
 import type { StepOutcome } from '../../../statemachines/language/tasks.ts';
 import type { Plan, SendBook } from '../../core/records/records.ts';
 import { forgetPlan, newBook, writePlans } from '../../core/sendlog/send-book.ts';
-import type { Backoff, Store, Written } from '../../ports/ports.ts';
+import type { CustomerReads } from '../../ports/customer/customer-reads.ts';
+import type { SendLog } from '../../ports/runs/send-log.ts';
+import type { Backoff } from '../../ports/world/clock.ts';
+import type { Written } from '../../ports/written.ts';
 import { retryConflict } from '../retry-conflict.ts';
 
 /**
@@ -9,7 +12,7 @@ import { retryConflict } from '../retry-conflict.ts';
  * that none is any more. `conflict`: the book was written by others, so what was decided from it is decided again.
  */
 export async function updatePlans(
-  store: Store,
+  store: SendLog,
   book: SendBook,
   run: string,
   { go }: Pick<StepOutcome, 'go'>,
@@ -27,7 +30,7 @@ export async function updatePlans(
 
 /** Writes a planned message whatever else is written to the book meanwhile: what was decided stands. */
 export const savePlan = (
-  { store, backoff }: { readonly store: Store; readonly backoff: Backoff },
+  { store, backoff }: { readonly store: CustomerReads & SendLog; readonly backoff: Backoff },
   customer: string,
   plan: Plan,
   now: Date,

@@ -1,6 +1,8 @@
 import type { Booking, Plan, SendBook } from '../../core/records/records.ts';
 import { findBooking, newBook, writeBooking } from '../../core/sendlog/send-book.ts';
-import type { Backoff, Store } from '../../ports/ports.ts';
+import type { CustomerReads } from '../../ports/customer/customer-reads.ts';
+import type { SendLog } from '../../ports/runs/send-log.ts';
+import type { Backoff } from '../../ports/world/clock.ts';
 import { findCustomer } from '../profile/find-customer.ts';
 import { retryConflict } from '../retry-conflict.ts';
 
@@ -9,7 +11,7 @@ import { retryConflict } from '../retry-conflict.ts';
  * provider has told since the claim is kept, by whichever channel.
  */
 export async function settleClaim(
-  { store, backoff }: { readonly store: Store; readonly backoff: Backoff },
+  { store, backoff }: { readonly store: CustomerReads & SendLog; readonly backoff: Backoff },
   claimed: SendBook,
   settled: Booking,
   now: Date,
@@ -26,7 +28,7 @@ export async function settleClaim(
   });
 }
 
-async function readBook(id: string, store: Store): Promise<SendBook> {
+async function readBook(id: string, store: CustomerReads & SendLog): Promise<SendBook> {
   const { customer, known } = await findCustomer(id, { book: true }, store);
   return known.book ?? newBook(customer);
 }

@@ -1,7 +1,7 @@
 import type { Policy } from '../../../statemachines/language/policy.ts';
 import type { ListenOrder, StepOutcome, TaskCall } from '../../../statemachines/language/tasks.ts';
 import { answerListening } from '../../core/steps/waiting.ts';
-import type { Runs } from '../../ports/ports.ts';
+import type { Runs } from '../../ports/runs/answers.ts';
 import type { Retried } from '../retry-conflict.ts';
 import { leaveRun, type Step, type StepPorts, takeStep } from '../runs/take-step.ts';
 

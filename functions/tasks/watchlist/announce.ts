@@ -14,11 +14,13 @@ import type { Product } from '../../core/records/records.ts';
 import { later } from '../../core/time/moments.ts';
 import { queuesOf, subjectsOf, tellWatcher } from '../../core/watchlist/announcement.ts';
 import { placeInQueue, type Watcher } from '../../core/watchlist/watch.ts';
-import type { Bus, Store } from '../../ports/ports.ts';
+import type { Products } from '../../ports/catalogue/products.ts';
+import type { Watchlist } from '../../ports/catalogue/watchlist.ts';
+import type { Bus } from '../../ports/world/bus.ts';
 import { publish } from '../publish.ts';
 
 export interface AnnouncePorts {
-  readonly store: Store;
+  readonly store: Products & Watchlist;
   readonly bus: Bus;
   readonly policy: Policy;
   /** Lets some time pass, so that the door and the channels are not overrun. */
@@ -123,7 +125,7 @@ async function tellOthers(
 }
 
 /** A change is of one product, or of none. */
-async function readProduct(change: Change, store: Store): Promise<Product | undefined> {
+async function readProduct(change: Change, store: Products & Watchlist): Promise<Product | undefined> {
   if (change.name === 'news.published') return undefined;
   const [product] = await store.products([change.productId]);
   return product;

@@ -8,7 +8,10 @@ import {
   type Watched,
   watchedBy,
 } from '../../core/watchlist/watch.ts';
-import type { Backoff, Known, Store, Written } from '../../ports/ports.ts';
+import type { Watchlist } from '../../ports/catalogue/watchlist.ts';
+import type { CustomerReads, Known } from '../../ports/customer/customer-reads.ts';
+import type { Backoff } from '../../ports/world/clock.ts';
+import type { Written } from '../../ports/written.ts';
 import { storeBusy } from '../faults.ts';
 import { retryConflict } from '../retry-conflict.ts';
 
@@ -21,7 +24,7 @@ export async function keepWatches(
   event: CustomerEvent,
   profile: Profile,
   read: Pick<Known, 'watched' | 'products'>,
-  { store, backoff }: { readonly store: Store; readonly backoff: Backoff },
+  { store, backoff }: { readonly store: CustomerReads & Watchlist; readonly backoff: Backoff },
 ): Promise<void> {
   if (!changesWatches(event, profile)) return;
   const { customer } = event;
@@ -47,7 +50,11 @@ export async function keepWatches(
 }
 
 /** Writes the rows of subjects and then the customer's own list; nothing when it is the very same. */
-export async function writeWatched(before: Watched, after: Watched, store: Store): Promise<Written> {
+export async function writeWatched(
+  before: Watched,
+  after: Watched,
+  store: CustomerReads & Watchlist,
+): Promise<Written> {
   if (after === before) return 'written';
   const { write, remove } = changeRows(before, after);
   if (write.length > 0) await store.saveWatchers(write);

@@ -1,4 +1,4 @@
-import type { Runs } from '../../../functions/ports/ports.ts';
+import type { Runs } from '../../../functions/ports/runs/answers.ts';
 import type { StepOutcome } from '../../../statemachines/language/tasks.ts';
 
 export interface Tokens {

@@ -1,4 +1,6 @@
-import type { Alerts, AppEvent, WebhookAnswer, Webhooks } from '../../../functions/ports/ports.ts';
+import type { Alerts } from '../../../functions/ports/world/alerts.ts';
+import type { AppEvent } from '../../../functions/ports/world/bus.ts';
+import type { WebhookAnswer, Webhooks } from '../../../functions/ports/world/webhooks.ts';
 import type { RecordOutcome } from '../../../functions/tasks/ingest/record-event.ts';
 import type { Change } from '../../../statemachines/language/announcement.ts';
 import type { Mismatch } from '../../../statemachines/language/facts.ts';

@@ -1,4 +1,4 @@
-import type { Content } from '../../../functions/ports/ports.ts';
+import type { Content } from '../../../functions/ports/delivery/content.ts';
 import type { Rendered } from '../../../statemachines/language/view.ts';
 
 /**

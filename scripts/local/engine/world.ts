@@ -1,18 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { map } from '#map';
 import { atOnce } from '../../../functions/adapters/memory/backoff.ts';
-import type {
-  Alerts,
-  AppEvent,
-  Backoff,
-  Bus,
-  Channels,
-  Clock,
-  Content,
-  Exports,
-  Store,
-  Webhooks,
-} from '../../../functions/ports/ports.ts';
+import type { Channels } from '../../../functions/ports/delivery/channels.ts';
+import type { Content } from '../../../functions/ports/delivery/content.ts';
+import type { Store } from '../../../functions/ports/store.ts';
+import type { Alerts } from '../../../functions/ports/world/alerts.ts';
+import type { AppEvent, Bus } from '../../../functions/ports/world/bus.ts';
+import type { Backoff, Clock } from '../../../functions/ports/world/clock.ts';
+import type { Exports } from '../../../functions/ports/world/exports.ts';
+import type { Webhooks } from '../../../functions/ports/world/webhooks.ts';
 import { sendMessage } from '../../../functions/tasks/delivery/send-message.ts';
 import { takeFeedback } from '../../../functions/tasks/feedback/take-feedback.ts';
 import { type RecordOutcome, recordEvent } from '../../../functions/tasks/ingest/record-event.ts';

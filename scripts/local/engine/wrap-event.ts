@@ -1,4 +1,4 @@
-import type { AppEvent } from '../../../functions/ports/ports.ts';
+import type { AppEvent } from '../../../functions/ports/world/bus.ts';
 
 /** An app's event in EventBridge's envelope. */
 export const wrapEvent = ({ id, name, customer, at, properties }: AppEvent): unknown => ({

@@ -1,5 +1,6 @@
 import type { WebhookCall } from '../../../functions/core/steps/action.ts';
-import type { AppEvent, Delivery } from '../../../functions/ports/ports.ts';
+import type { Delivery } from '../../../functions/ports/delivery/channels.ts';
+import type { AppEvent } from '../../../functions/ports/world/bus.ts';
 
 /** Whoever receives: what they do in answer, each event at its own later moment. */
 export interface Audience {

@@ -1,5 +1,6 @@
 import { zoneOf } from '../../../functions/core/time/zone.ts';
-import type { Channels, Delivery, Handover, Store } from '../../../functions/ports/ports.ts';
+import type { Channels, Delivery, Handover } from '../../../functions/ports/delivery/channels.ts';
+import type { Store } from '../../../functions/ports/store.ts';
 import type { Policy } from '../../../statemachines/language/policy.ts';
 import type { Reason } from '../../../statemachines/language/reasons.ts';
 import type { Scenario } from '../../../statemachines/language/scenario.ts';

@@ -6,7 +6,7 @@ import { BusUnavailable, makeBus, makeBusClient } from '../../../functions/adapt
 import { makeEmailChannel, makeEmailClient } from '../../../functions/adapters/aws/channels/email.ts';
 import { makePushChannel, makePushClient } from '../../../functions/adapters/aws/channels/push.ts';
 import { makeSmsChannel, makeSmsClient } from '../../../functions/adapters/aws/channels/sms.ts';
-import type { Channels } from '../../../functions/ports/ports.ts';
+import type { Channels } from '../../../functions/ports/delivery/channels.ts';
 import type { Envelope } from '../../../scripts/local/emulators/sink/take-events.ts';
 import { type Sink, startSink } from '../../../scripts/local/emulators/sink.ts';
 import type { TriggerInput } from '../../../statemachines/language/tasks.ts';

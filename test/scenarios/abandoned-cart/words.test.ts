@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Delivery } from '../../../functions/ports/ports.ts';
+import type { Delivery } from '../../../functions/ports/delivery/channels.ts';
 import { hours } from '../../../statemachines/language/durations.ts';
 import { type Story, story } from '../../story.ts';
 import { cart, cup, teapot } from '../carts.ts';

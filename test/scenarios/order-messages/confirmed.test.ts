@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Delivery, Handover } from '../../../functions/ports/ports.ts';
+import type { Delivery, Handover } from '../../../functions/ports/delivery/channels.ts';
 import { minutes } from '../../../statemachines/language/durations.ts';
 import { story } from '../../story.ts';
 import { cart, cup, order, teapot } from '../carts.ts';

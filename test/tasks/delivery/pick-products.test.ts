@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeMemoryStore } from '../../../functions/adapters/memory/store.ts';
-import type { Handover, Store } from '../../../functions/ports/ports.ts';
+import type { Handover } from '../../../functions/ports/delivery/channels.ts';
+import type { Store } from '../../../functions/ports/store.ts';
 import { event, message, pick, scenario } from '../../../statemachines/language/scenario.ts';
 import { callTask, type Stage, setStage } from '../../races/stage.ts';
 import { order } from '../../scenarios/carts.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { makeMemoryStore } from '../../../functions/adapters/memory/store.ts';
 import { readLink } from '../../../functions/core/feedback/link.ts';
 import { fingerprint, identifyRun } from '../../../functions/core/records/fingerprint.ts';
-import type { DeliveryBy, Handover } from '../../../functions/ports/ports.ts';
+import type { DeliveryBy, Handover } from '../../../functions/ports/delivery/channels.ts';
 import { days, hours } from '../../../statemachines/language/durations.ts';
 import { event, message, occasion, scenario, wait } from '../../../statemachines/language/scenario.ts';
 import { policy } from '../../../statemachines/policy.ts';

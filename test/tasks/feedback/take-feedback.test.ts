@@ -4,7 +4,7 @@ import { makeMemoryStore } from '../../../functions/adapters/memory/store.ts';
 import { contactKey } from '../../../functions/core/profile/contact.ts';
 import { newProfile } from '../../../functions/core/profile/profile.ts';
 import type { Profile } from '../../../functions/core/records/records.ts';
-import type { AppEvent } from '../../../functions/ports/ports.ts';
+import type { AppEvent } from '../../../functions/ports/world/bus.ts';
 import { type FeedbackPorts, takeFeedback } from '../../../functions/tasks/feedback/take-feedback.ts';
 import { identityNotification, sesEvent, smsReply } from '../../core/feedback/ses-events.ts';
 

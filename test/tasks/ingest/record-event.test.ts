@@ -6,7 +6,7 @@ import { contactKey } from '../../../functions/core/profile/contact.ts';
 import { newProfile } from '../../../functions/core/profile/profile.ts';
 import type { Booking, Waiting } from '../../../functions/core/records/records.ts';
 import { newBook, writeBooking } from '../../../functions/core/sendlog/send-book.ts';
-import type { RecordPorts } from '../../../functions/ports/ports.ts';
+import type { RecordPorts } from '../../../functions/ports/record-ports.ts';
 import { recordEvent } from '../../../functions/tasks/ingest/record-event.ts';
 import type { EventName, Properties } from '../../../statemachines/language/events.ts';
 import { atLeast, oneOf } from '../../../statemachines/language/facts.ts';

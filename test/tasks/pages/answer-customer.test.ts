@@ -7,7 +7,7 @@ import { preferenceFields } from '../../../functions/core/pages/preferences.ts';
 import { newProfile } from '../../../functions/core/profile/profile.ts';
 import { fingerprint } from '../../../functions/core/records/fingerprint.ts';
 import type { ConsentRecord, Profile } from '../../../functions/core/records/records.ts';
-import type { AppEvent } from '../../../functions/ports/ports.ts';
+import type { AppEvent } from '../../../functions/ports/world/bus.ts';
 import { answerCustomer, type CustomerRequest } from '../../../functions/tasks/pages/answer-customer.ts';
 import { customerPages } from '../../../statemachines/language/customer-pages.ts';
 import { showQuestion } from '../../../statemachines/messages/asked-questions.ts';

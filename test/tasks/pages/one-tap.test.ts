@@ -7,7 +7,7 @@ import { type CustomerLink, signLink } from '../../../functions/core/feedback/li
 import { pageHeaders } from '../../../functions/core/pages/page-headers.ts';
 import { newProfile } from '../../../functions/core/profile/profile.ts';
 import { fingerprint } from '../../../functions/core/records/fingerprint.ts';
-import type { AppEvent } from '../../../functions/ports/ports.ts';
+import type { AppEvent } from '../../../functions/ports/world/bus.ts';
 import { answerCustomer } from '../../../functions/tasks/pages/answer-customer.ts';
 import { type Listening, listen } from '../../../scripts/local/emulators/listen.ts';
 import { readBody } from '../../../scripts/local/emulators/read-body.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeMemoryStore } from '../../../functions/adapters/memory/store.ts';
 import { isErased } from '../../../functions/core/profile/erased.ts';
-import type { Store } from '../../../functions/ports/ports.ts';
+import type { Store } from '../../../functions/ports/store.ts';
 import { askErasure, exportText, showCustomer } from '../../../scripts/care/look-up-customer.ts';
 import { type Desk, openDesk, secrets, secretsIn } from '../../customer-desk.ts';
 import { describeOnEveryStore } from '../../races/every-store.ts';

@@ -5,7 +5,8 @@ import { makeMemoryStore } from '../../../functions/adapters/memory/store.ts';
 import { newProfile } from '../../../functions/core/profile/profile.ts';
 import { newestDay } from '../../../functions/core/schedule/due.ts';
 import { addDays } from '../../../functions/core/time/calendar-day.ts';
-import type { AppEvent, Bus, RecordPorts } from '../../../functions/ports/ports.ts';
+import type { RecordPorts } from '../../../functions/ports/record-ports.ts';
+import type { AppEvent, Bus } from '../../../functions/ports/world/bus.ts';
 import { recordEvent } from '../../../functions/tasks/ingest/record-event.ts';
 import { type SweepPorts, sweep } from '../../../functions/tasks/schedule/sweep.ts';
 import type { EventName, Properties } from '../../../statemachines/language/events.ts';
@@ -43,6 +44,7 @@ function openShop(
   const ports: SweepPorts = { store, bus, clock: { now: () => now }, policy, timers, segments };
   const doorPorts: RecordPorts = {
     ...ports,
+    store,
     backoff: atOnce,
     events: map.events,
     runs: { answer: async () => 'gone' },

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { makeMemoryStore } from '../../../functions/adapters/memory/store.ts';
 import { subjects, type Watcher } from '../../../functions/core/watchlist/watch.ts';
-import type { AppEvent, Store } from '../../../functions/ports/ports.ts';
+import type { Store } from '../../../functions/ports/store.ts';
+import type { AppEvent } from '../../../functions/ports/world/bus.ts';
 import { type AnnouncePorts, announce } from '../../../functions/tasks/watchlist/announce.ts';
 import {
   type AskedAnswer,

@@ -1,7 +1,7 @@
 import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Policy } from '../../../../statemachines/language/policy.ts';
-import type { Channels, DeliveryBy } from '../../../ports/ports.ts';
+import type { Channels, DeliveryBy } from '../../../ports/delivery/channels.ts';
 import { type ClientOptions, provider } from '../client-options.ts';
 import { accept, type Fault, handOver } from '../handover.ts';
 

@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-pinpoint';
 import type { Kind } from '../../../../statemachines/language/tasks.ts';
 import type { RenderedFor } from '../../../../statemachines/language/view.ts';
-import type { Channels, DeliveryBy, Handover } from '../../../ports/ports.ts';
+import type { Channels, DeliveryBy, Handover } from '../../../ports/delivery/channels.ts';
 import { type ClientOptions, provider } from '../client-options.ts';
 import { handOver } from '../handover.ts';
 

@@ -1,6 +1,6 @@
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import type { Policy } from '../../../../statemachines/language/policy.ts';
-import type { Channels } from '../../../ports/ports.ts';
+import type { Channels } from '../../../ports/delivery/channels.ts';
 import { type ClientOptions, provider } from '../client-options.ts';
 import { accept, type Fault, handOver } from '../handover.ts';
 

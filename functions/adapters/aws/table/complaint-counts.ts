@@ -1,5 +1,6 @@
 import { complaintDays, countedDays, deliveryShards } from '../../../core/feedback/complaints.ts';
-import type { Clock, ComplaintCounts } from '../../../ports/ports.ts';
+import type { ComplaintCounts } from '../../../ports/delivery/complaint-counts.ts';
+import type { Clock } from '../../../ports/world/clock.ts';
 import { complaintKey, complaintRange, deliveredKey, nameKey, warnedKey } from './keys.ts';
 import { expireAfter, type Rows, readBody } from './rows.ts';
 

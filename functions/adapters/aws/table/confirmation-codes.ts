@@ -1,5 +1,6 @@
 import type { CodeTally, ConfirmationCode } from '../../../core/consents/confirmation-code.ts';
-import type { Clock, ConfirmationCodes } from '../../../ports/ports.ts';
+import type { ConfirmationCodes } from '../../../ports/codes/confirmation-codes.ts';
+import type { Clock } from '../../../ports/world/clock.ts';
 import { versionBeforeOrExpired } from './conditions.ts';
 import { codeTallyKey, confirmationKey } from './keys.ts';
 import { expireAfter, type Rows, readBody } from './rows.ts';

@@ -1,7 +1,7 @@
 import { TaskFault } from '../../../../statemachines/language/faults.ts';
 import { mergeProduct } from '../../../core/catalogue/product.ts';
 import type { Product } from '../../../core/records/records.ts';
-import type { Store } from '../../../ports/ports.ts';
+import type { Store } from '../../../ports/store.ts';
 import { stillHolds } from './conditions.ts';
 import { nameKey, productKey } from './keys.ts';
 import { type Row, type Rows, readBody } from './rows.ts';

@@ -7,7 +7,8 @@ import {
   type ShelfRow,
   shelfDays,
 } from '../../../core/watchlist/recommendations.ts';
-import type { Clock, Recommendations } from '../../../ports/ports.ts';
+import type { Recommendations } from '../../../ports/catalogue/recommendations.ts';
+import type { Clock } from '../../../ports/world/clock.ts';
 import { nameKey, rankingKey, shelfPartition, shelfRowKey } from './keys.ts';
 import { expireAfter, type Rows, readBody } from './rows.ts';
 

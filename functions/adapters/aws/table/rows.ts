@@ -12,7 +12,8 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { TaskFault } from '../../../../statemachines/language/faults.ts';
-import type { Clock, Written } from '../../../ports/ports.ts';
+import type { Clock } from '../../../ports/world/clock.ts';
+import type { Written } from '../../../ports/written.ts';
 import type { Condition } from './conditions.ts';
 import { type Key, nameKey, type Range } from './keys.ts';
 

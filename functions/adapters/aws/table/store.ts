@@ -16,7 +16,9 @@ import type {
 } from '../../../core/records/records.ts';
 import { newBook } from '../../../core/sendlog/send-book.ts';
 import { rowsOf, type Watched } from '../../../core/watchlist/watch.ts';
-import type { Clock, Known, Store, Wanted } from '../../../ports/ports.ts';
+import type { Known, Wanted } from '../../../ports/customer/customer-reads.ts';
+import type { Store } from '../../../ports/store.ts';
+import type { Clock } from '../../../ports/world/clock.ts';
 import { type ClientOptions, storage } from '../client-options.ts';
 import { makeComplaintCounts } from './complaint-counts.ts';
 import {

@@ -1,6 +1,6 @@
 import { watchersInPage } from '../../../../statemachines/language/announcement.ts';
 import type { Watcher } from '../../../core/watchlist/watch.ts';
-import type { WatcherPage, Watchlist } from '../../../ports/ports.ts';
+import type { WatcherPage, Watchlist } from '../../../ports/catalogue/watchlist.ts';
 import { versionBefore } from './conditions.ts';
 import { queuePartition, watchedKey, watcherKey, watchPartition } from './keys.ts';
 import { expireAfter, type RowPage, type Rows, readBody } from './rows.ts';

@@ -1,4 +1,4 @@
-import type { AppEvent } from '../../../../functions/ports/ports.ts';
+import type { AppEvent } from '../../../../functions/ports/world/bus.ts';
 import type { Channel } from '../../../../statemachines/language/channels.ts';
 import type { Properties } from '../../../../statemachines/language/events.ts';
 import { sampleGoods, worthOf } from './sample-goods.ts';

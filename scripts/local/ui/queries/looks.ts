@@ -1,7 +1,7 @@
 import { balanceAt } from '../../../../functions/core/points/points.ts';
 import type { Due, Profile, StepRecord } from '../../../../functions/core/records/records.ts';
 import { zoneOf } from '../../../../functions/core/time/zone.ts';
-import type { Store } from '../../../../functions/ports/ports.ts';
+import type { Store } from '../../../../functions/ports/store.ts';
 import type { CustomerEvent } from '../../../../statemachines/language/events.ts';
 import type { Policy } from '../../../../statemachines/language/policy.ts';
 import type { Scenario } from '../../../../statemachines/language/scenario.ts';

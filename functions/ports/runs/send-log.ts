@@ -1,0 +1,8 @@
+import type { SendBook } from '../../core/records/records.ts';
+import type { Written } from '../written.ts';
+
+/** A customer's recent, claimed and planned sends. */
+export interface SendLog {
+  /** As for the profile. */
+  saveBook(book: SendBook): Promise<Written>;
+}
