@@ -1,14 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { map } from '#map';
+import { written } from '#map/written';
+import { layOut } from '../functions/handlers/binding/renderer.ts';
 import { channels } from '../statemachines/language/channels.ts';
 import type { Rendered } from '../statemachines/language/view.ts';
-import { templatesOf } from '../statemachines/messages/all-templates.ts';
-import { checkWords, type WordsFault } from '../statemachines/messages/check-words.ts';
-import { listWords, type WrittenWords } from '../statemachines/messages/list-words.ts';
-import { sampleView } from '../statemachines/messages/sample-view.ts';
-import { countSmsParts } from '../statemachines/messages/sms-parts.ts';
-import { writeMessage } from '../statemachines/messages/write-message.ts';
+import { checkWords, type WordsFault } from '../statemachines/rendering/check-words.ts';
+import { listWords, type WrittenWords } from '../statemachines/rendering/list-words.ts';
+import { sampleView } from '../statemachines/rendering/sample-view.ts';
+import { countSmsParts } from '../statemachines/rendering/sms-parts.ts';
+import { writeMessage } from '../statemachines/rendering/write-message.ts';
 
 const sources = new URL('../statemachines/messages/', import.meta.url);
 
@@ -34,18 +36,18 @@ function describe(rendered: Rendered): string {
   }
 }
 
-const all = listWords();
+const all = listWords(map, written);
 const faults = all.flatMap(checkWords);
 for (const fault of faults) console.error(`${await locate(fault)}: ${fault.what}`);
 if (faults.length > 0) process.exitCode = 1;
 else {
   /** What a customer would read of a message first, on each of its channels. */
-  const preview = ({ message, language }: WrittenWords): string =>
+  const preview = ({ message, language, words }: WrittenWords): string =>
     [
       `${message} (${language})`,
       ...channels
         .map((channel) =>
-          writeMessage(channel, templatesOf(message, language), sampleView(message, language, channel)),
+          writeMessage(channel, layOut(message, { language, words }), sampleView(message, language, channel)),
         )
         .filter((rendered) => rendered !== undefined)
         .map(describe),

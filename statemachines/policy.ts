@@ -1,4 +1,18 @@
 import type { Market, Policy } from './language/policy.ts';
+import { en } from './phrases/en.ts';
+import { ru } from './phrases/ru.ts';
+
+/**
+ * The languages that customers are written in. A new one is a line here, `{}` to begin with, and its words:
+ * `npm run map -- --missing de` lists what it lacks, in which the default language stands in.
+ */
+const languages = { en, ru };
+
+type Languages = typeof languages;
+
+declare module './language/register.ts' {
+  interface MapLanguages extends Languages {}
+}
 
 /** Legal defaults by market; working rules, to be confirmed by the company's own counsel. */
 export const markets = {
@@ -42,6 +56,7 @@ export const policy: Policy = {
     email: { name: 'Fern & Finch', address: 'hello@shop.example.com', replyTo: 'care@shop.example.com' },
     sms: { number: '+447700900123' },
   },
+  languages,
   shop: { zone: 'Europe/London', language: 'en', currency: 'USD', country: 'GB' },
   // Add your own days here; take away those that your customers do not keep.
   calendar: [

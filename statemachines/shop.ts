@@ -25,7 +25,7 @@ interface Shop {
 }
 
 /** What the company promises, as its letters say it: make it true of yours. */
-export const shop: Record<Language, Shop> = {
+export const shop = {
   en: {
     goodAt: [
       [
@@ -114,4 +114,4 @@ export const shop: Record<Language, Shop> = {
       ],
     ],
   },
-};
+} satisfies Partial<Record<Language, Shop>>;

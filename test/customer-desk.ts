@@ -1,5 +1,6 @@
 import { events } from '#map';
 import { atOnce } from '../functions/adapters/memory/backoff.ts';
+import { renderMessage } from '../functions/handlers/binding/content.ts';
 import type { RecordPorts } from '../functions/ports/record-ports.ts';
 import type { Store } from '../functions/ports/store.ts';
 import { sendMessage } from '../functions/tasks/delivery/send-message.ts';
@@ -20,7 +21,6 @@ import {
   type TaskCall,
   type TriggerInput,
 } from '../statemachines/language/tasks.ts';
-import { renderMessage } from '../statemachines/messages/render.ts';
 import { policy } from '../statemachines/policy.ts';
 import { cart } from './scenarios/carts.ts';
 

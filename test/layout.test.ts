@@ -98,17 +98,26 @@ const rules: readonly Rule[] = [
       'functions/tasks/',
       'functions/adapters/aws/',
       'statemachines/language/',
-      'statemachines/messages/',
+      'statemachines/rendering/',
       // Compiled from the scenarios, whose code would be too much to load.
       'statemachines/definitions/door.json',
     ],
-    packages: ['@middy/', '@aws-lambda-powertools/', 'aws-lambda', '#map'],
+    packages: ['@middy/', '@aws-lambda-powertools/', 'aws-lambda', '#map', '#map/written', '#mail-layout'],
     says: 'handlers bind a task to adapters, messages, the map and what the door must know',
   },
   {
     folder: 'infra/',
     ours: ['infra/', 'statemachines/'],
-    packages: ['aws-cdk-lib/', 'constructs', 'cdk-nag', 'esbuild', 'node:', '#map'],
+    packages: [
+      'aws-cdk-lib/',
+      'constructs',
+      'cdk-nag',
+      'esbuild',
+      'node:',
+      '#map',
+      '#map/written',
+      '#mail-layout',
+    ],
     says: 'infra knows statemachines, and functions by their paths',
   },
   {
@@ -175,15 +184,15 @@ const bans: readonly { folder: string; but: readonly string[]; words: readonly R
   },
   {
     folder: 'statemachines/',
-    but: ['statemachines/messages/', 'statemachines/mail/build/'],
+    but: ['statemachines/rendering/', 'statemachines/mail/build/'],
     words: [...clocks, ...chance, ...waiting, ...surroundings],
     says: 'statemachines are pure',
   },
   {
-    folder: 'statemachines/messages/',
+    folder: 'statemachines/rendering/',
     but: [],
     words: [...clocks, ...chance, ...surroundings],
-    says: 'messages have no clock; only rendering them takes time',
+    says: 'messages have no clock; only loading their words takes time',
   },
   {
     folder: 'functions/tasks/',
@@ -364,7 +373,7 @@ describe('the rules of the layout catch', () => {
       'imports #map: the core knows the language alone',
     ],
     [
-      'statemachines/messages/x.ts',
+      'statemachines/rendering/x.ts',
       "const words = await import('mjml');",
       'imports mjml: statemachines import nothing outside themselves',
     ],

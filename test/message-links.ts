@@ -71,8 +71,8 @@ async function linksIn(order: SendOrder, name: CustomerEvent['name'], channel: C
         push: async () => ({ result: 'accepted', reference: 'reference-1' }),
         sms: async () => ({ result: 'accepted', reference: 'reference-1' }),
       },
-      content: async (_message, through, _language, { links }) => {
-        found.push(...urlsOf(links));
+      content: async (_message, through, wanted, viewIn) => {
+        found.push(...urlsOf(viewIn(wanted).links));
         return through === 'email'
           ? { channel: through, subject: '', html: '', text: '' }
           : through === 'push'

@@ -5,6 +5,8 @@ import { atOnce } from '../functions/adapters/memory/backoff.ts';
 import { makeOutbox } from '../functions/adapters/memory/outbox.ts';
 import { makeMemoryStore } from '../functions/adapters/memory/store.ts';
 import { changePauses, type PauseTarget } from '../functions/core/decision/pauses.ts';
+import { renderMessage } from '../functions/handlers/binding/content.ts';
+import { showQuestion } from '../functions/handlers/binding/questions.ts';
 import type { Delivery, Handover } from '../functions/ports/delivery/channels.ts';
 import type { Store } from '../functions/ports/store.ts';
 import type { Alerts } from '../functions/ports/world/alerts.ts';
@@ -32,10 +34,8 @@ import type { EventName, Properties } from '../statemachines/language/events.ts'
 import type { Policy } from '../statemachines/language/policy.ts';
 import type { Scenario } from '../statemachines/language/scenario.ts';
 import type { StepOutcome } from '../statemachines/language/tasks.ts';
-import { showQuestion } from '../statemachines/messages/asked-questions.ts';
 // Loaded before a story begins: else the first run to send would be held up, and another overtake it.
-import '../statemachines/messages/all-templates.ts';
-import { renderMessage } from '../statemachines/messages/render.ts';
+import '../functions/handlers/binding/renderer.ts';
 
 /** Whom a story is about. Contacts are all three channels, consents all contacts, unless the story says less. */
 export interface Customer {

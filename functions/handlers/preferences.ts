@@ -2,12 +2,12 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { policy } from '#map';
-import { showQuestion } from '../../statemachines/messages/asked-questions.ts';
 import { makeBus, makeBusClient } from '../adapters/aws/bus.ts';
 import { makeSecretClient, makeSigningKey } from '../adapters/aws/signing-key.ts';
 import { makeStore, makeTableClient } from '../adapters/aws/table/store.ts';
 import { pageHeaders } from '../core/pages/page-headers.ts';
 import { answerCustomer, type CustomerPorts } from '../tasks/pages/answer-customer.ts';
+import { showQuestion } from './binding/questions.ts';
 import { readSetting } from './binding/read-setting.ts';
 import { logger } from './binding/report.ts';
 

@@ -1,9 +1,9 @@
 import { policy, scenarios } from '#map';
 import { makeMemoryStore } from '../../functions/adapters/memory/store.ts';
 import { zoneOf } from '../../functions/core/time/zone.ts';
+import { renderMessage } from '../../functions/handlers/binding/content.ts';
 import type { Delivery } from '../../functions/ports/delivery/channels.ts';
 import type { AppEvent } from '../../functions/ports/world/bus.ts';
-import { renderMessage } from '../../statemachines/messages/render.ts';
 import { installVirtualTime } from '../local/engine/virtual-time.ts';
 import { rememberWords } from '../local/engine/words-by-shape.ts';
 import { makeWorld } from '../local/engine/world.ts';

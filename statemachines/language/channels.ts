@@ -1,8 +1,10 @@
+import type { MapLanguages } from './register.ts';
+
 export const channels = ['email', 'push', 'sms'] as const;
 export type Channel = (typeof channels)[number];
 
 /** How the channels read in a sentence. */
 export const channelNames: Record<Channel, string> = { email: 'email', push: 'push', sms: 'SMS' };
 
-export const languages = ['en', 'ru'] as const;
-export type Language = (typeof languages)[number];
+/** One of the policy's languages. */
+export type Language = keyof MapLanguages & string;

@@ -1,4 +1,4 @@
-import { channels, languages } from './channels.ts';
+import { channels } from './channels.ts';
 import {
   choice,
   country,
@@ -8,6 +8,7 @@ import {
   list,
   type None,
   noted,
+  pattern,
   personal,
   phone,
   record,
@@ -40,7 +41,10 @@ export const person = {
     personal(list(device, 10)),
   ),
   name: personal(text(200)),
-  language: choice(...languages),
+  language: noted(
+    'Also one that the policy does not have yet: the default language stands in.',
+    pattern('^[a-z]{2}(-[A-Z]{2})?$', 5, 'a code of two letters', 'en'),
+  ),
   country,
   zone,
   consents: noted(

@@ -1,4 +1,5 @@
 import type { Channel, Language } from './channels.ts';
+import type { Phrases } from './phrases.ts';
 
 /** A local wall-clock time, "HH:MM" on 24 hours. */
 export type LocalTime = `${number}${number}:${number}${number}`;
@@ -31,7 +32,7 @@ export interface Feast {
   /** Where it is kept; everywhere without them. */
   readonly countries?: readonly string[];
   /** As it stands after "Happy": "New Year", and after «С»: «Новым годом». */
-  readonly name: Readonly<Record<Language, string>>;
+  readonly name: Readonly<Partial<Record<Language, string>>>;
 }
 
 /** Everything a company sets in one place. */
@@ -48,6 +49,8 @@ export interface Policy {
     /** E.164. A number that takes replies, not a name in letters: STOP must reach us. */
     readonly sms: { readonly number: string };
   };
+  /** The languages that customers are written in, with what is said beside messages; the default language's is whole. */
+  readonly languages: Readonly<Record<Language, Partial<Phrases>>>;
   /** Zone and language of customers who have none of their own; currency of all amounts in rules. */
   readonly shop: {
     readonly zone: string;

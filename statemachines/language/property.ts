@@ -91,7 +91,12 @@ export const text = (longest: number, least?: number): Property<string> => ({
   longest,
   ...(least === undefined ? {} : { least }),
 });
-const pattern = (matches: string, longest: number, says: string, example: string): Property<string> => ({
+export const pattern = (
+  matches: string,
+  longest: number,
+  says: string,
+  example: string,
+): Property<string> => ({
   kind: 'text',
   longest,
   pattern: { matches, says: `${says}, such as ${example}` },

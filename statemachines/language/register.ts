@@ -7,6 +7,10 @@
 // biome-ignore lint/suspicious/noEmptyInterface: the map fills it.
 export interface MapEvents {}
 
+/** The languages, by their codes. */
+// biome-ignore lint/suspicious/noEmptyInterface: the map fills it.
+export interface MapLanguages {}
+
 /** The messages, by their ids. */
 // biome-ignore lint/suspicious/noEmptyInterface: the map fills it.
 export interface MapMessages {}

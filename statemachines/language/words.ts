@@ -64,7 +64,7 @@ export type Block<S extends Readonly<Record<keyof Shows, unknown>> = Shows> =
   | { readonly card: S['card'] }
   /** Five stars to tap. */
   | { readonly stars: S['stars'] }
-  /** A button for each answer, as `asked-questions.ts` calls it. */
+  /** A button for each answer, as the question's words call it. */
   | { readonly answers: S['answers'] };
 
 export type ListItem = readonly [title: string, text: string];
@@ -91,8 +91,18 @@ export interface SmsWords {
   readonly text: string;
 }
 
-/** The words of one message in one language: every channel of the catalogue, and no other. */
-export type Words<M extends MessageId> = {
+/** A question as the customer's page asks it, and its answers as buttons say them. */
+export interface QuestionWords<Answer extends string = string> {
+  readonly title: string;
+  readonly answers: Readonly<Record<Answer, string>> | 'as they are';
+}
+
+type AsksOf<Definition> = Definition extends { readonly asks: readonly (infer Answer extends string)[] }
+  ? { readonly question: QuestionWords<Answer> }
+  : unknown;
+
+/** The words of one message in one language: every channel that its definition names, and no other. */
+export type Words<M extends MessageId> = AsksOf<MessageOf<M>> & {
   readonly [C in MessageOf<M>['channels'][number]]: C extends 'email'
     ? EmailWords<ShowsOf<MessageOf<M>>>
     : C extends 'push'
@@ -102,10 +112,14 @@ export type Words<M extends MessageId> = {
 
 /** The words of any message. */
 export interface AnyWords {
+  readonly question?: QuestionWords;
   readonly email?: EmailWords;
   readonly push?: PushWords;
   readonly sms?: SmsWords;
 }
 
+/** The words of a message in every language in which it has been written. */
+export type WordsByLanguage = Readonly<Partial<Record<Language, AnyWords>>>;
+
 /** The words of all messages. In a language that a message lacks, the default language stands in. */
-export type Written = Readonly<Record<MessageId, Readonly<Record<Language, AnyWords>>>>;
+export type Written = Readonly<Record<MessageId, WordsByLanguage>>;

@@ -1,11 +1,12 @@
 import { Liquid } from 'liquidjs';
 import type { Language } from '../language/channels.ts';
 import { buttonLink, type MessageDefinition } from '../language/message-definition.ts';
+import { type MailPhrases, phrasesIn } from '../language/phrases.ts';
+import type { Policy } from '../language/policy.ts';
 import type { EmailWords } from '../language/words.ts';
-import type { Templates } from '../messages/message-templates.ts';
+import type { Templates } from '../rendering/message-templates.ts';
 import type { MailLayout } from './mail-template.ts';
 import { markUp, markUpLine } from './mark-up.ts';
-import { phrases, whyOf } from './phrases.ts';
 
 /** What a mail is written from, beside its layout. */
 export interface Mail {
@@ -42,21 +43,22 @@ export type WriteMail = (mail: Mail) => Templates<'email'>;
  * A mail is words × layout. In what is written nothing but the customer's data is left to fill in; the HTML and the plain
  * text are both made from the same words.
  */
-export function makeMailWriter(layout: MailLayout): WriteMail {
+export function makeMailWriter(layout: MailLayout, policy: Policy): WriteMail {
   const textLiquid = new Liquid(brackets);
   const htmlLiquid = new Liquid({ ...brackets, outputEscape: (words: unknown) => markUp(String(words)) });
   htmlLiquid.registerFilter('line', { raw: true, handler: (words: string) => markUpLine(words) });
   const html = htmlLiquid.parse(layout.html);
   const text = textLiquid.parse(layout.text);
   return ({ words, message, language, answers }) => {
+    const phrases = phrasesIn(language, policy).mail;
     const places = {
       ...words,
       language,
       answers,
       scores: answers.every(([, label]) => label.length <= 2),
       marketing: message.kind === 'marketing',
-      phrases: phrases[language],
-      why: whyOf(message, language),
+      phrases,
+      why: whyOf(message, phrases),
       buttonLink: buttonLink(message),
     };
     return {
@@ -66,3 +68,7 @@ export function makeMailWriter(layout: MailLayout): WriteMail {
     };
   };
 }
+
+/** Why the customer gets this message. */
+const whyOf = ({ kind, about }: MessageDefinition, { why }: MailPhrases): string =>
+  kind === 'transactional' ? why.transactional[about] : why[kind];

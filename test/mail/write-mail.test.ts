@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import mailLayout from '#mail-layout';
+import { policy } from '#map';
 import type { View } from '../../statemachines/language/view.ts';
 import type { Block } from '../../statemachines/language/words.ts';
 import { blocks } from '../../statemachines/mail/blocks.ts';
 import { type Mail, makeMailWriter } from '../../statemachines/mail/write-mail.ts';
-import { writeMessage } from '../../statemachines/messages/write-message.ts';
+import { writeMessage } from '../../statemachines/rendering/write-message.ts';
 import { everyBlock, everyField } from './every-block.ts';
 
-const writeMail = makeMailWriter(mailLayout);
+const writeMail = makeMailWriter(mailLayout, policy);
 
 function render(mail: Mail, view: View = everyField) {
   const rendered = writeMessage('email', { email: writeMail(mail) }, view);

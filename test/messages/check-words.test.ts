@@ -4,14 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { checkWords } from '../../statemachines/messages/check-words.ts';
-import { listWords } from '../../statemachines/messages/list-words.ts';
+import { map } from '#map';
+import { written } from '#map/written';
+import { checkWords } from '../../statemachines/rendering/check-words.ts';
+import { listWords } from '../../statemachines/rendering/list-words.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 describe('the words that are shipped', () => {
   it('have no fault', () => {
-    expect(listWords().flatMap(checkWords)).toEqual([]);
+    expect(listWords(map, written).flatMap(checkWords)).toEqual([]);
   });
 });
 
@@ -43,6 +45,7 @@ describe('words with a fault', () => {
     const folder = await mkdtemp(join(tmpdir(), 'messages-'));
     try {
       await cp(join(root, 'statemachines'), join(folder, 'statemachines'), { recursive: true });
+      await cp(join(root, 'functions'), join(folder, 'functions'), { recursive: true });
       await cp(join(root, 'scripts/messages.ts'), join(folder, 'scripts/messages.ts'));
       await cp(join(root, 'package.json'), join(folder, 'package.json'));
       await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));

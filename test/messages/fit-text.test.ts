@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fitText } from '../../statemachines/messages/fit-text.ts';
+import { fitText } from '../../statemachines/rendering/fit-text.ts';
 
 describe('a text that must fit', () => {
   it('is left alone when it does', () =>

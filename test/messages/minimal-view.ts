@@ -3,7 +3,7 @@ import { definitionOf } from '../../statemachines/language/map.ts';
 import type { MessageId } from '../../statemachines/language/register.ts';
 import type { Goods, View } from '../../statemachines/language/view.ts';
 import { messages } from '../../statemachines/messages/index.ts';
-import { sampleView } from '../../statemachines/messages/sample-view.ts';
+import { sampleView } from '../../statemachines/rendering/sample-view.ts';
 
 const goods: Goods = {
   items: [{ title: 'Fern', quantity: 1, price: '$9.00', total: '$9.00' }],

@@ -1,19 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import type { Content } from '../../functions/ports/delivery/content.ts';
-import { type Channel, type Language, languages } from '../../statemachines/language/channels.ts';
+import { messages, policy } from '#map';
+import { renderMessage } from '../../functions/handlers/binding/content.ts';
+import type { Channel, Language } from '../../statemachines/language/channels.ts';
 import { ContentFault } from '../../statemachines/language/content-fault.ts';
 import { definitionOf } from '../../statemachines/language/map.ts';
+import { listLanguages } from '../../statemachines/language/phrases.ts';
 import type { MessageId } from '../../statemachines/language/register.ts';
 import type { RenderedFor, View } from '../../statemachines/language/view.ts';
-import { messages } from '../../statemachines/messages/index.ts';
-import { largestEmailBytes, limits } from '../../statemachines/messages/limits.ts';
-import { renderMessage } from '../../statemachines/messages/render.ts';
-import { sampleView } from '../../statemachines/messages/sample-view.ts';
-import { countSmsParts } from '../../statemachines/messages/sms-parts.ts';
+import { largestEmailBytes, limits } from '../../statemachines/rendering/limits.ts';
+import { sampleView } from '../../statemachines/rendering/sample-view.ts';
+import { countSmsParts } from '../../statemachines/rendering/sms-parts.ts';
 import { reviewReward } from '../../statemachines/shop.ts';
 import { minimalView } from './minimal-view.ts';
 
-const content: Content = renderMessage;
+const languages = listLanguages(policy);
+const content = (message: string, channel: Channel, language: Language, view: View) =>
+  renderMessage(message, channel, language, () => view);
 const ids = Object.keys(messages) as readonly MessageId[]; // keyof a literal object
 
 async function renderBy<C extends Channel>(

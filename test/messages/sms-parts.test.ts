@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countSmsParts } from '../../statemachines/messages/sms-parts.ts';
+import { countSmsParts } from '../../statemachines/rendering/sms-parts.ts';
 
 describe('the parts of an SMS', () => {
   it.each([

@@ -1,6 +1,7 @@
 import { map } from '#map';
 import { atOnce } from '../../functions/adapters/memory/backoff.ts';
 import type { WebhookCall } from '../../functions/core/steps/action.ts';
+import { renderMessage } from '../../functions/handlers/binding/content.ts';
 import type { Channels, Delivery, Handover } from '../../functions/ports/delivery/channels.ts';
 import type { RecordPorts } from '../../functions/ports/record-ports.ts';
 import type { Runs } from '../../functions/ports/runs/answers.ts';
@@ -30,7 +31,6 @@ import type {
   TaskCall,
   TriggerInput,
 } from '../../statemachines/language/tasks.ts';
-import { renderMessage } from '../../statemachines/messages/render.ts';
 import { policy as shopPolicy } from '../../statemachines/policy.ts';
 
 /** What a Task or the door may be given instead of the stage's own: a store that dies, a provider that refuses. */

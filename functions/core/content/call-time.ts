@@ -1,48 +1,18 @@
 import { DateTime } from 'luxon';
 import type { Language } from '../../../statemachines/language/channels.ts';
+import { phrasesIn } from '../../../statemachines/language/phrases.ts';
 import type { LocalTime, Policy } from '../../../statemachines/language/policy.ts';
 
 /** With less time than this until people go home, a call is promised for their next day at work. */
 const leastHours = 1;
 
-const words: Record<
-  Language,
-  {
-    readonly today: string;
-    readonly tomorrow: string;
-    /** From Monday. */
-    readonly onDay: readonly string[];
-    readonly by: string;
-    readonly after: string;
-    readonly soon: string;
-  }
-> = {
-  en: {
-    today: 'today',
-    tomorrow: 'tomorrow',
-    onDay: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'].map(
-      (day) => `on ${day}`,
-    ),
-    by: 'by',
-    after: 'after',
-    soon: 'soon',
-  },
-  ru: {
-    today: 'сегодня',
-    tomorrow: 'завтра',
-    onDay: ['в понедельник', 'во вторник', 'в среду', 'в четверг', 'в пятницу', 'в субботу', 'в воскресенье'],
-    by: 'до',
-    after: 'после',
-    soon: 'в ближайшее время',
-  },
-};
-
 /**
  * When the company calls or answers: "today by 18:00" while people are at work, else "on Monday after 9:00". Working
  * hours stand in the shop's zone; they are said by the clock of the customer's.
  */
-export function sayCallTime(now: Date, zone: string, language: Language, { working, shop }: Policy): string {
-  const { today, tomorrow, onDay, by, after, soon } = words[language];
+export function sayCallTime(now: Date, zone: string, language: Language, policy: Policy): string {
+  const { working, shop } = policy;
+  const { today, tomorrow, onDay, by, after, soon } = phrasesIn(language, policy).callTime;
   const here = DateTime.fromJSDate(now, { zone: shop.zone });
   const there = here.setZone(zone);
   const say = (moment: DateTime, what: string): string => {

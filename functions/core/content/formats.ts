@@ -1,4 +1,6 @@
 import type { Language } from '../../../statemachines/language/channels.ts';
+import { phrasesIn } from '../../../statemachines/language/phrases.ts';
+import type { Policy } from '../../../statemachines/language/policy.ts';
 
 /** Making a format takes some hundred times longer than using it. */
 function remember<F>(make: (language: Language, what: string) => F): (language: Language, what: string) => F {
@@ -22,15 +24,14 @@ const moneyFormat = remember(
 export const sayMoney = (amount: number, currency: string, language: Language): string =>
   moneyFormat(language, currency).format(amount);
 
-const pointNouns: Record<Language, Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>> = {
-  en: { one: 'point', other: 'points' },
-  ru: { one: 'балл', few: 'балла', many: 'баллов', other: 'балла' },
-};
 const pluralRules = remember((language) => new Intl.PluralRules(language));
 const numberFormat = remember((language) => new Intl.NumberFormat(language));
 /** "300 points", "21 балл". */
-export const sayPoints = (points: number, language: Language): string =>
-  `${numberFormat(language, '').format(points)} ${pointNouns[language][pluralRules(language, '').select(points)]}`;
+export function sayPoints(points: number, language: Language, policy: Policy): string {
+  const nouns = phrasesIn(language, policy).points;
+  const noun = nouns[pluralRules(language, '').select(points)] ?? nouns.other;
+  return `${numberFormat(language, '').format(points)} ${noun}`;
+}
 
 const momentFormat = remember(
   (language, timeZone) =>

@@ -15,7 +15,7 @@ export function loyaltyOf({ event, profile, language, policy }: ViewParts): View
       points === 0
         ? undefined
         : {
-            points: sayPoints(points, language),
+            points: sayPoints(points, language, policy),
             worth: sayMoney(points * policy.points.worth, policy.shop.currency, language),
           },
   });

@@ -68,7 +68,7 @@ function addedOf(parts: ViewParts): Points['added'] {
 }
 
 const say = (points: number, { language, policy }: ViewParts) => ({
-  points: sayPoints(points, language),
+  points: sayPoints(points, language, policy),
   worth: sayMoney(points * policy.points.worth, policy.shop.currency, language),
 });
 

@@ -1,5 +1,5 @@
-import type { Language } from '../../../statemachines/language/channels.ts';
 import type { CustomerEvent } from '../../../statemachines/language/events.ts';
+import { phrasesIn } from '../../../statemachines/language/phrases.ts';
 import type { View } from '../../../statemachines/language/view.ts';
 import { countStock } from '../catalogue/product.ts';
 import { priceToday } from '../decision/about-product.ts';
@@ -11,21 +11,19 @@ import { productUrl, tag, type ViewParts } from './view-parts.ts';
 /** So few are left that it is worth a word. */
 const fewLeft = 5;
 
-/** What a product is called where it must not be named, or where nobody has said its name. */
-const unnamed: Readonly<Record<Language, string>> = { en: 'your choice', ru: 'выбранный товар' };
-
 /** The product that the run is about, as it stands now; a sensitive one is named in the letter itself alone. */
 export function productView(parts: ViewParts): Pick<View, 'product'> {
-  const { event, events, run, products, channel, language } = parts;
+  const { event, events, run, products, channel, language, policy } = parts;
   if (events[event.name]?.about !== 'product') return {};
   const known = products.find(({ productId }) => productId === run.key);
+  const unnamed = phrasesIn(language, policy).unnamedProduct;
   const isSecret = known?.sensitive === true;
   const name = known?.title ?? (event.name === 'product.viewed' ? event.properties.title : undefined);
   const variant = variantOf(event);
   const left = known === undefined ? undefined : countStock(known, variant);
   return {
     product: {
-      title: isSecret && channel !== 'email' ? unnamed[language] : (name ?? unnamed[language]),
+      title: isSecret && channel !== 'email' ? unnamed : (name ?? unnamed),
       link: tag(pageOf(parts), parts),
       ...onlyKnown({
         named: isSecret ? undefined : name,

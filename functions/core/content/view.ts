@@ -1,5 +1,6 @@
 import type { Language } from '../../../statemachines/language/channels.ts';
 import type { LineItem } from '../../../statemachines/language/events.ts';
+import { listLanguages } from '../../../statemachines/language/phrases.ts';
 import type { Policy } from '../../../statemachines/language/policy.ts';
 import type { Goods, View } from '../../../statemachines/language/view.ts';
 import { linesToday, totalOf } from '../catalogue/basket.ts';
@@ -58,11 +59,13 @@ function customerOf({ profile, now }: ViewParts): View['customer'] {
 /** A run about a feast is called after it. */
 function feastOf({ event, run, policy, language }: ViewParts): Pick<View, 'feast'> {
   const feast = event.name === 'scenario.due' ? findFeast(run.key, policy.calendar) : undefined;
-  return feast === undefined ? {} : { feast: { name: feast.name[language] } };
+  const name = feast?.name[language] ?? feast?.name[policy.shop.language];
+  return name === undefined ? {} : { feast: { name } };
 }
 
 /** The language that a customer is written in. */
-export const languageOf = (profile: Profile, { shop }: Policy): Language => profile.language ?? shop.language;
+export const languageOf = (profile: Profile, policy: Policy): Language =>
+  listLanguages(policy).find((language) => language === profile.language) ?? policy.shop.language;
 
 const linesShown = 8; // more make a mail that nobody reads to the end
 

@@ -1,12 +1,7 @@
-import {
-  type Channel,
-  channels,
-  type Language,
-  languages,
-} from '../../../statemachines/language/channels.ts';
+import { type Channel, channels, type Language } from '../../../statemachines/language/channels.ts';
+import { listLanguages, type PagePhrases, phrasesIn } from '../../../statemachines/language/phrases.ts';
 import type { Policy } from '../../../statemachines/language/policy.ts';
 import type { ConsentRecord, Profile } from '../records/records.ts';
-import { type CustomerWords, customerWords } from './customer-words.ts';
 import { html, type Markup } from './markup.ts';
 import { type Box, type PreferenceForm, preferenceFields } from './preferences.ts';
 
@@ -19,7 +14,7 @@ export interface Page {
 /** Who looks at the page, and from where it was sent. */
 export interface PageSetting {
   readonly language: Language;
-  readonly brand: Policy['brand'];
+  readonly policy: Policy;
 }
 
 /** The system's own colours, so that contrast holds in light and dark; what is small to hit is made large. */
@@ -66,7 +61,7 @@ ${body}
   return { status, html: markup };
 }
 
-export const toShop = (words: CustomerWords, { name, url }: Policy['brand']): Markup =>
+export const toShop = (words: PagePhrases, { name, url }: Policy['brand']): Markup =>
   html`<p><a href="${url}">${words.toShop(name)}</a></p>`;
 
 const button = (text: string): Markup => html`<form method="post"><button>${text}</button></form>`;
@@ -75,14 +70,14 @@ const button = (text: string): Markup => html`<form method="post"><button>${text
 export function askUnsubscribe(
   channel: Channel,
   preferences: string,
-  { language, brand }: PageSetting,
+  { language, policy }: PageSetting,
 ): Page {
-  const { unsubscribe } = customerWords[language];
+  const { unsubscribe } = phrasesIn(language, policy).pages;
   return writePage(
     200,
     unsubscribe.title,
     language,
-    brand,
+    policy.brand,
     html`<h1>${unsubscribe.question[channel]}</h1>
 <p>${unsubscribe.orders}</p>
 ${button(unsubscribe.button)}
@@ -90,18 +85,18 @@ ${button(unsubscribe.button)}
   );
 }
 
-export function tellUnsubscribed(preferences: string, { language, brand }: PageSetting): Page {
-  const words = customerWords[language];
+export function tellUnsubscribed(preferences: string, { language, policy }: PageSetting): Page {
+  const words = phrasesIn(language, policy).pages;
   const { unsubscribe } = words;
   return writePage(
     200,
     unsubscribe.title,
     language,
-    brand,
+    policy.brand,
     html`<h1>${unsubscribe.done}</h1>
 <p>${unsubscribe.orders}</p>
 <p><a href="${preferences}">${unsubscribe.toPreferences}</a></p>
-${toShop(words, brand)}`,
+${toShop(words, policy.brand)}`,
   );
 }
 
@@ -114,17 +109,17 @@ export interface PreferenceParts {
   readonly zone: string;
 }
 
-export function showPreferenceCentre(parts: PreferenceParts, brand: Policy['brand']): Page {
+export function showPreferenceCentre(parts: PreferenceParts, policy: Policy): Page {
   const { profile, form, saved } = parts;
   const { language } = form;
-  const words = customerWords[language];
+  const words = phrasesIn(language, policy).pages;
   const { preferences } = words;
   const offered = channels.filter((channel) => form.boxes.some((box) => box.channel === channel));
   return writePage(
     200,
     preferences.title,
     language,
-    brand,
+    policy.brand,
     html`<h1>${preferences.title}</h1>
 ${saved ? html`<p class="told" role="status">${preferences.saved}</p>` : undefined}
 ${profile.name === undefined ? undefined : html`<p>${preferences.greeting(profile.name)}</p>`}
@@ -132,15 +127,15 @@ ${profile.name === undefined ? undefined : html`<p>${preferences.greeting(profil
 ${
   offered.length === 0
     ? html`<p>${preferences.noAddress}</p>`
-    : html`<p>${preferences.intro(brand.name)}</p>
+    : html`<p>${preferences.intro(policy.brand.name)}</p>
 ${offered.map((channel) => channelBoxes(channel, form.boxes, profile, words))}
 <p>${preferences.orders}</p>`
 }
 <fieldset>
 <legend>${preferences.languageLegend}</legend>
-${languages.map((one) => {
+${listLanguages(policy).map((one) => {
   const checked = one === language ? html` checked` : undefined;
-  return html`<label lang="${one}"><input type="radio" name="${preferenceFields.language}" value="${one}"${checked}> ${customerWords[one].language}</label>
+  return html`<label lang="${one}"><input type="radio" name="${preferenceFields.language}" value="${one}"${checked}> ${phrasesIn(one, policy).name}</label>
 `;
 })}</fieldset>
 <input type="hidden" name="${preferenceFields.shownIn}" value="${language}">
@@ -149,7 +144,7 @@ ${languages.map((one) => {
 </form>
 <h2>${preferences.history}</h2>
 ${writeHistory(parts, words)}
-${toShop(words, brand)}`,
+${toShop(words, policy.brand)}`,
   );
 }
 
@@ -157,7 +152,7 @@ function channelBoxes(
   channel: Channel,
   boxes: readonly Box[],
   profile: Profile,
-  { preferences }: CustomerWords,
+  { preferences }: PagePhrases,
 ): Markup {
   const address = { email: profile.email, push: undefined, sms: profile.phone }[channel];
   return html`<fieldset>
@@ -182,7 +177,7 @@ export function maskAddress(address: string): string {
 
 const historyShown = 50; // more than a person ever says; an app that repeats itself must not fill the page
 
-function writeHistory({ history, form, zone }: PreferenceParts, { preferences }: CustomerWords): Markup {
+function writeHistory({ history, form, zone }: PreferenceParts, { preferences }: PagePhrases): Markup {
   if (history.length === 0) return html`<p>${preferences.noHistory}</p>`;
   const time = new Intl.DateTimeFormat(form.language === 'en' ? 'en-GB' : form.language, {
     timeZone: zone,
@@ -210,53 +205,53 @@ ${history
 
 /** Asks the owner of an address to confirm it; only the button does. */
 /** Asks; only the button ends the request. */
-export function askEndRequest({ language, brand }: PageSetting): Page {
-  const { request } = customerWords[language];
+export function askEndRequest({ language, policy }: PageSetting): Page {
+  const { request } = phrasesIn(language, policy).pages;
   return writePage(
     200,
     request.title,
     language,
-    brand,
+    policy.brand,
     html`<h1>${request.question}</h1>
 ${button(request.button)}`,
   );
 }
 
-export function tellRequestEnded({ language, brand }: PageSetting): Page {
-  const words = customerWords[language];
+export function tellRequestEnded({ language, policy }: PageSetting): Page {
+  const words = phrasesIn(language, policy).pages;
   return writePage(
     200,
     words.request.title,
     language,
-    brand,
+    policy.brand,
     html`<h1>${words.request.done}</h1>
-${toShop(words, brand)}`,
+${toShop(words, policy.brand)}`,
   );
 }
 
-export function askConfirmation(address: string, { language, brand }: PageSetting): Page {
-  const { confirm } = customerWords[language];
+export function askConfirmation(address: string, { language, policy }: PageSetting): Page {
+  const { confirm } = phrasesIn(language, policy).pages;
   return writePage(
     200,
     confirm.title,
     language,
-    brand,
+    policy.brand,
     html`<h1>${confirm.title}</h1>
 <p>${confirm.question(maskAddress(address))}</p>
 ${button(confirm.button)}`,
   );
 }
 
-export function tellConfirmed(when: 'now' | 'before', { language, brand }: PageSetting): Page {
-  const words = customerWords[language];
+export function tellConfirmed(when: 'now' | 'before', { language, policy }: PageSetting): Page {
+  const words = phrasesIn(language, policy).pages;
   const { title, done, already } = words.confirm;
   return writePage(
     200,
     title,
     language,
-    brand,
+    policy.brand,
     html`<h1>${when === 'now' ? done : already}</h1>
-${toShop(words, brand)}`,
+${toShop(words, policy.brand)}`,
   );
 }
 
@@ -266,18 +261,18 @@ ${toShop(words, brand)}`,
  */
 export function tellGone(
   why: 'forged' | 'expired' | 'other address' | 'customer unknown',
-  { brand, language }: PageSetting,
+  { policy, language }: PageSetting,
 ): Page {
-  const say = ({ gone }: CustomerWords): string =>
+  const say = ({ gone }: PagePhrases): string =>
     why === 'other address' ? gone.address : why === 'customer unknown' ? gone.customer : gone.link;
-  return inAllLanguages(why === 'forged' ? 404 : 410, brand, language, ({ gone }) => gone.title, say);
+  return inAllLanguages(why === 'forged' ? 404 : 410, policy, language, ({ gone }) => gone.title, say);
 }
 
 /** A no of someone of whom nothing is kept has been heeded already. */
-export const tellNothingKept = ({ brand, language }: PageSetting): Page =>
+export const tellNothingKept = ({ policy, language }: PageSetting): Page =>
   inAllLanguages(
     200,
-    brand,
+    policy,
     language,
     ({ unsubscribe }) => unsubscribe.title,
     ({ unsubscribe }) => unsubscribe.nothingKept,
@@ -285,22 +280,23 @@ export const tellNothingKept = ({ brand, language }: PageSetting): Page =>
 
 function inAllLanguages(
   status: number,
-  brand: Policy['brand'],
+  policy: Policy,
   first: Language,
-  title: (words: CustomerWords) => string,
-  say: (words: CustomerWords) => string,
+  title: (words: PagePhrases) => string,
+  say: (words: PagePhrases) => string,
 ): Page {
-  const order = [first, ...languages.filter((language) => language !== first)];
+  const written = listLanguages(policy).filter((language) => policy.languages[language].pages !== undefined);
+  const order = [first, ...written.filter((language) => language !== first)];
   return writePage(
     status,
-    title(customerWords[first]),
+    title(phrasesIn(first, policy).pages),
     first,
-    brand,
+    policy.brand,
     html`${order.map((language) => {
-      const words = customerWords[language];
+      const words = phrasesIn(language, policy).pages;
       return html`<section lang="${language}">
 <h1>${say(words)}</h1>
-${toShop(words, brand)}
+${toShop(words, policy.brand)}
 </section>
 `;
     })}`,

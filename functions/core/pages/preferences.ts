@@ -1,9 +1,5 @@
-import {
-  type Channel,
-  channels,
-  type Language,
-  languages,
-} from '../../../statemachines/language/channels.ts';
+import { type Channel, channels, type Language } from '../../../statemachines/language/channels.ts';
+import { listLanguages, phrasesIn } from '../../../statemachines/language/phrases.ts';
 import type { Policy } from '../../../statemachines/language/policy.ts';
 import { type Purpose, purposes } from '../../../statemachines/language/purposes.ts';
 import { languageOf } from '../content/view.ts';
@@ -11,7 +7,6 @@ import type { ToldEvent } from '../feedback/feedback.ts';
 import { consentFor, isAllowedUnasked } from '../profile/reach.ts';
 import { fingerprint } from '../records/fingerprint.ts';
 import type { ConsentRecord, Profile } from '../records/records.ts';
-import { customerWords } from './customer-words.ts';
 
 export type BoxKey = `${Channel}:${Purpose}`;
 
@@ -88,7 +83,7 @@ export function savePreferences(profile: Profile, body: string, now: Date, polic
   const has = (field: keyof typeof preferenceFields, key: BoxKey): boolean =>
     posted.getAll(preferenceFields[field]).includes(key);
   const readLanguage = (field: keyof typeof preferenceFields): Language | undefined =>
-    languages.find((language) => language === posted.get(preferenceFields[field]));
+    listLanguages(policy).find((language) => language === posted.get(preferenceFields[field]));
   const shownAt = posted.get(preferenceFields.shownAt) ?? '';
   const shownIn = readLanguage('shownIn') ?? today.language;
   const language = readLanguage('language') ?? shownIn;
@@ -135,10 +130,10 @@ function proofOf(
   channel: Channel,
   purpose: Purpose,
   language: Language,
-  { brand }: Policy,
+  policy: Policy,
 ): NonNullable<ConsentRecord['proof']> {
-  const words = customerWords[language].preferences;
-  const text = `${words.intro(brand.name)} ${words.channels[channel]}: ${words.purposes[purpose]}`;
+  const words = phrasesIn(language, policy).pages.preferences;
+  const text = `${words.intro(policy.brand.name)} ${words.channels[channel]}: ${words.purposes[purpose]}`;
   const address = { email: profile.email, push: undefined, sms: profile.phone }[channel];
   return {
     text,

@@ -1,5 +1,5 @@
+import { phrasesIn } from '../../../statemachines/language/phrases.ts';
 import { type Page, type PageSetting, toShop, writePage } from './customer-page.ts';
-import { customerWords } from './customer-words.ts';
 import { html, type Markup } from './markup.ts';
 import { oneTap, oneTapScript } from './one-tap.ts';
 
@@ -18,10 +18,10 @@ export const answerField = 'answer';
 export function askQuestion(
   question: QuestionShown,
   said: { readonly chosen?: string; readonly known?: string; readonly unread?: true },
-  { language, brand }: PageSetting,
+  { language, policy }: PageSetting,
 ): Page {
   const { title, answers } = question;
-  const words = customerWords[language].answer;
+  const words = phrasesIn(language, policy).pages.answer;
   const label = (answer: string | undefined): string | undefined =>
     answers.find(([known]) => known === answer)?.[1];
   const [chosen, known] = [label(said.chosen), label(said.known)];
@@ -30,7 +30,7 @@ export function askQuestion(
     said.unread ? 400 : 200,
     title,
     language,
-    brand,
+    policy.brand,
     html`<h1>${title}</h1>
 ${known === undefined ? undefined : html`<p class="told">${words.known(known)}</p>`}
 ${
@@ -60,22 +60,22 @@ ${[...first, ...others].map(([answer, text]) => {
 export function tellAnswered(
   { title, answers }: QuestionShown,
   answer: string,
-  { language, brand }: PageSetting,
+  { language, policy }: PageSetting,
   more?: Markup,
 ): Page {
-  const words = customerWords[language];
+  const words = phrasesIn(language, policy).pages;
   const label = answers.find(([known]) => known === answer)?.[1] ?? answer;
   const others = answers.filter(([other]) => other !== answer);
   return writePage(
     200,
     title,
     language,
-    brand,
+    policy.brand,
     html`<h1>${words.answer.done(label)}</h1>
 ${more}
 <details><summary>${words.answer.change}</summary>
 ${answerButtons({ title, answers: others }, undefined, false)}
 </details>
-${toShop(words, brand)}`,
+${toShop(words, policy.brand)}`,
   );
 }

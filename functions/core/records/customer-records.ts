@@ -1,4 +1,4 @@
-import type { Channel, Language } from '../../../statemachines/language/channels.ts';
+import type { Channel } from '../../../statemachines/language/channels.ts';
 import type { EventName, Properties } from '../../../statemachines/language/events.ts';
 import type { Said } from '../../../statemachines/language/facts.ts';
 import type { Purpose } from '../../../statemachines/language/purposes.ts';
@@ -100,7 +100,8 @@ export type ContactField = 'email' | 'phone' | 'devices' | 'confirmedEmail';
 /** Who the customer is. */
 export interface Person {
   readonly name?: string;
-  readonly language?: Language;
+  /** As an app has said it; `languageOf` says which of the policy's it is written in. */
+  readonly language?: string;
   readonly country?: string;
   /** IANA name. */
   readonly zone?: string;

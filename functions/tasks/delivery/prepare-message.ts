@@ -1,3 +1,4 @@
+import type { Language } from '../../../statemachines/language/channels.ts';
 import type { CustomerEvent, EventDeclarations } from '../../../statemachines/language/events.ts';
 import type { Policy } from '../../../statemachines/language/policy.ts';
 import type { RunState, SendOrder, TaskCall } from '../../../statemachines/language/tasks.ts';
@@ -56,7 +57,7 @@ export async function prepareMessage(
   if (profile === undefined || event === undefined)
     return { fault: 'the event that started the run is gone' };
   const me = identifyRun(order.scenario.id, run.id);
-  const language = languageOf(profile, policy);
+  const wanted = languageOf(profile, policy);
   const key = await signingKey();
   const shown = lastHandOver(booking) === undefined ? undefined : booking?.offer;
   const offer =
@@ -67,7 +68,7 @@ export async function prepareMessage(
   };
   const added = order.untoldPoints === true ? untoldBy(order, run, me, profile, book, now) : undefined;
   const pages = linkPages(order, run.key, event, address, policy, linkTo);
-  const view = buildView({
+  const parts = {
     profile,
     event,
     ...(goods === undefined ? {} : { goods }),
@@ -81,13 +82,13 @@ export async function prepareMessage(
     ...pages,
     tags: { scenario: order.scenario.id, message: order.message, run: me },
     channel: address.channel,
-    language,
     policy,
     events,
-  });
+  };
+  const viewIn = (language: Language): View => buildView({ ...parts, language });
   let words: Rendered;
   try {
-    words = await content(order.message, address.channel, language, view);
+    words = await content(order.message, address.channel, wanted, viewIn);
   } catch (error) {
     if (error instanceof Error && error.name === 'ContentFault') return { fault: error.message };
     throw error;
@@ -104,7 +105,7 @@ export async function prepareMessage(
         channel: 'push',
         devices: address.devices,
         content: words,
-        open: words.open ?? view.links.open,
+        open: words.open ?? viewIn(wanted).links.open,
       });
     if (address.channel === 'email' && words.channel === 'email')
       return channels.email({

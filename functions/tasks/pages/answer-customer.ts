@@ -1,4 +1,5 @@
 import type { Language } from '../../../statemachines/language/channels.ts';
+import { phrasesIn } from '../../../statemachines/language/phrases.ts';
 import type { Policy } from '../../../statemachines/language/policy.ts';
 import { languageOf } from '../../core/content/view.ts';
 import { type CustomerLink, readLink, signLink } from '../../core/feedback/link.ts';
@@ -15,7 +16,6 @@ import {
   tellRequestEnded,
   tellUnsubscribed,
 } from '../../core/pages/customer-page.ts';
-import { customerWords } from '../../core/pages/customer-words.ts';
 import { html } from '../../core/pages/markup.ts';
 import { savePreferences, showPreferences } from '../../core/pages/preferences.ts';
 import {
@@ -51,7 +51,7 @@ export interface CustomerPorts {
 }
 
 /** What a message asks, in words; nothing when it asks nothing (any more). */
-export type Questions = (message: string, language: Language) => QuestionShown | undefined;
+export type Questions = (message: string, language: Language) => Promise<QuestionShown | undefined>;
 
 export interface CustomerRequest {
   readonly method: string;
@@ -83,7 +83,7 @@ export async function answerCustomer(request: CustomerRequest, ports: CustomerPo
   const { store, clock, policy, signingKey } = ports;
   const now = clock.now();
   const key = await signingKey();
-  const stranger: PageSetting = { brand: policy.brand, language: policy.shop.language };
+  const stranger: PageSetting = { policy, language: policy.shop.language };
   const read = readLink(request.token, key, now);
   if (read.link !== 'valid') return tellGone(read.link, stranger);
   const { says } = read;
@@ -99,7 +99,7 @@ export async function answerCustomer(request: CustomerRequest, ports: CustomerPo
     body: request.body,
     token: request.token,
     profile,
-    setting: { brand: policy.brand, language: languageOf(profile, policy) },
+    setting: { policy, language: languageOf(profile, policy) },
     now,
     key,
   };
@@ -151,7 +151,7 @@ async function unsubscribe(
 }
 
 async function changePreferences(
-  { posted, body, profile, setting, now }: Visit,
+  { posted, body, profile, now }: Visit,
   { store, bus, policy }: CustomerPorts,
 ): Promise<Page> {
   const history = await gatherConsents(profile, store);
@@ -159,14 +159,11 @@ async function changePreferences(
   if (!posted)
     return showPreferenceCentre(
       { ...common, form: showPreferences(profile, now, policy), history, saved: false },
-      setting.brand,
+      policy,
     );
   const { events, form, said } = savePreferences(profile, body, now, policy);
   await publish(events, { bus });
-  return showPreferenceCentre(
-    { ...common, form, history: [...history, ...said], saved: true },
-    setting.brand,
-  );
+  return showPreferenceCentre({ ...common, form, history: [...history, ...said], saved: true }, policy);
 }
 
 async function confirmAddress(
@@ -201,7 +198,7 @@ async function answerQuestion(
   { bus, questions }: CustomerPorts,
 ): Promise<Page> {
   const { profile, setting, now } = visit;
-  const asked = questions(question, setting.language);
+  const asked = await questions(question, setting.language);
   if (asked === undefined) return tellGone('expired', setting);
   const known = recallAnswer(profile, question, run);
   const pressed = readPress(asked, { chosen, known }, visit);
@@ -231,7 +228,7 @@ async function rateOrder(
   { bus }: CustomerPorts,
 ): Promise<Page> {
   const { profile, setting, now } = visit;
-  const { question, stars: labels, more } = customerWords[setting.language].rating;
+  const { question, stars: labels, more } = phrasesIn(setting.language, setting.policy).pages.rating;
   const asked: QuestionShown = {
     title: question,
     answers: labels.map((label, index) => [`${index + 1}`, label] as const),
@@ -253,7 +250,7 @@ async function rateOrder(
       ],
       { bus },
     );
-  const review = new URL(`/reviews/${encodeURIComponent(order)}`, setting.brand.url);
+  const review = new URL(`/reviews/${encodeURIComponent(order)}`, setting.policy.brand.url);
   review.searchParams.set('stars', answer);
   return tellAnswered(asked, answer, setting, html`<p><a href="${review.toString()}">${more}</a></p>`);
 }

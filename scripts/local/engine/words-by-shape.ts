@@ -7,11 +7,11 @@ import type { Rendered } from '../../../statemachines/language/view.ts';
  */
 export function rememberWords(content: Content): Content {
   const written = new Map<string, Promise<Rendered>>();
-  return (message, channel, language, view) => {
-    const key = `${message} ${channel} ${language} ${shapeOf(view)}`;
+  return (message, channel, wanted, viewIn) => {
+    const key = `${message} ${channel} ${wanted} ${shapeOf(viewIn(wanted))}`;
     const known = written.get(key);
     if (known !== undefined) return known;
-    const words = content(message, channel, language, view);
+    const words = content(message, channel, wanted, viewIn);
     written.set(key, words);
     return words;
   };

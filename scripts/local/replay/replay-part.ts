@@ -1,8 +1,8 @@
 import { policy, scenarios as wholeMap } from '#map';
 import { makeMemoryStore } from '../../../functions/adapters/memory/store.ts';
+import { renderMessage } from '../../../functions/handlers/binding/content.ts';
 import type { Delivery, Handover } from '../../../functions/ports/delivery/channels.ts';
 import type { AppEvent } from '../../../functions/ports/world/bus.ts';
-import { renderMessage } from '../../../statemachines/messages/render.ts';
 import type { Readable } from '../../importers/imported.ts';
 import { installVirtualTime, type VirtualTime } from '../engine/virtual-time.ts';
 import { rememberWords } from '../engine/words-by-shape.ts';

@@ -9,13 +9,13 @@ import { makePushChannel, makePushClient } from '../../../functions/adapters/aws
 import { makeSmsChannel, makeSmsClient } from '../../../functions/adapters/aws/channels/sms.ts';
 import { makeStore } from '../../../functions/adapters/aws/table/store.ts';
 import { makeWebhooks } from '../../../functions/adapters/aws/webhooks.ts';
+import { renderMessage } from '../../../functions/handlers/binding/content.ts';
+import { showQuestion } from '../../../functions/handlers/binding/questions.ts';
 import { checkConfirmationCode } from '../../../functions/tasks/consents/check-confirmation-code.ts';
 import { answerCustomer } from '../../../functions/tasks/pages/answer-customer.ts';
 import type { Change } from '../../../statemachines/language/announcement.ts';
 import { acceptedSource } from '../../../statemachines/language/settings.ts';
 import type { TriggerInput } from '../../../statemachines/language/tasks.ts';
-import { showQuestion } from '../../../statemachines/messages/asked-questions.ts';
-import { renderMessage } from '../../../statemachines/messages/render.ts';
 import { startTable } from '../emulators/embedded-table.ts';
 import { listen } from '../emulators/listen.ts';
 import type { Envelope } from '../emulators/sink/take-events.ts';

@@ -1,6 +1,15 @@
 import type { Words } from '../../language/words.ts';
 
 export default {
+  question: {
+    title: 'What went wrong with your order?',
+    answers: {
+      size: 'The size or variant was wrong',
+      delivery: 'Delivery did not suit me',
+      price: 'It cost too much',
+      'changed-mind': 'I just changed my mind',
+    },
+  },
   email: {
     subject: 'What went wrong with your order?',
     preheader: 'One tap is enough, and it helps us more than you think.',

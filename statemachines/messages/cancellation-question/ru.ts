@@ -1,6 +1,15 @@
 import type { Words } from '../../language/words.ts';
 
 export default {
+  question: {
+    title: 'Что не так было с заказом?',
+    answers: {
+      size: 'Не подошёл размер или вариант',
+      delivery: 'Не устроила доставка',
+      price: 'Вышло дорого',
+      'changed-mind': 'Просто раздумали',
+    },
+  },
   email: {
     subject: 'Что не так было с заказом?',
     preheader: 'Достаточно одного нажатия, а нам это очень поможет.',

@@ -2,6 +2,10 @@ import type { Words } from '../../language/words.ts';
 import { surveyReward } from '../../shop.ts';
 
 export default {
+  question: {
+    title: 'From 0 to 10: would you recommend us to a friend?',
+    answers: 'as they are',
+  },
   email: {
     subject: 'Would you recommend us to a friend?',
     preheader: `One tap, and ${surveyReward.says.en} as a thank you.`,

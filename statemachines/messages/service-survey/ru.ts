@@ -2,6 +2,10 @@ import type { Words } from '../../language/words.ts';
 import { surveyReward } from '../../shop.ts';
 
 export default {
+  question: {
+    title: 'От 0 до 10: посоветуете нас друзьям?',
+    answers: 'as they are',
+  },
   email: {
     subject: 'Посоветуете нас друзьям?',
     preheader: `Одно нажатие — и ${surveyReward.says.ru} в благодарность.`,

@@ -1,6 +1,15 @@
 import type { Words } from '../../language/words.ts';
 
 export default {
+  question: {
+    title: 'What would help you to decide?',
+    answers: {
+      price: 'A lower price',
+      size: 'My size or variant in stock',
+      delivery: 'To know more about delivery',
+      looking: 'Nothing, I was just looking',
+    },
+  },
   email: {
     subject: 'What would help you to decide?',
     preheader: 'One tap, and we will do what we can.',

@@ -1,6 +1,15 @@
 import type { Words } from '../../language/words.ts';
 
 export default {
+  question: {
+    title: 'Что помогло бы вам решиться?',
+    answers: {
+      price: 'Цена пониже',
+      size: 'Нужный размер или вариант',
+      delivery: 'Узнать о доставке',
+      looking: 'Ничего, я просто смотрю',
+    },
+  },
   email: {
     subject: 'Что помогло бы вам решиться?',
     preheader: 'Одно нажатие, и мы сделаем, что сможем.',

@@ -1,6 +1,14 @@
 import type { Words } from '../../language/words.ts';
 
 export default {
+  question: {
+    title: 'Still want our letters?',
+    answers: {
+      yes: 'Yes, keep writing',
+      'less-often': 'Yes, but less often',
+      no: 'No, stop writing',
+    },
+  },
   email: {
     subject: 'Still want our letters?',
     preheader: 'One tap, and we do as you say.',

@@ -1,6 +1,14 @@
 import type { Words } from '../../language/words.ts';
 
 export default {
+  question: {
+    title: 'Присылать вам письма дальше?',
+    answers: {
+      yes: 'Да, пишите',
+      'less-often': 'Да, но пореже',
+      no: 'Нет, не пишите',
+    },
+  },
   email: {
     subject: 'Присылать вам письма дальше?',
     preheader: 'Одно нажатие, и мы сделаем, как скажете.',

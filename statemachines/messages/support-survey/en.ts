@@ -2,6 +2,10 @@ import type { Words } from '../../language/words.ts';
 import { surveyReward } from '../../shop.ts';
 
 export default {
+  question: {
+    title: 'From 0 to 10: how well did we help you?',
+    answers: 'as they are',
+  },
   email: {
     subject: 'Did we help you?',
     preheader: `One tap, and ${surveyReward.says.en} as a thank you.`,

@@ -2,6 +2,10 @@ import type { Words } from '../../language/words.ts';
 import { surveyReward } from '../../shop.ts';
 
 export default {
+  question: {
+    title: 'От 0 до 10: насколько мы помогли?',
+    answers: 'as they are',
+  },
   email: {
     subject: 'Удалось ли нам помочь?',
     preheader: `Одно нажатие — и ${surveyReward.says.ru} в благодарность.`,

@@ -1,6 +1,13 @@
 import type { Words } from '../../language/words.ts';
 
 export default {
+  question: {
+    title: 'Would you like the upgrade?',
+    answers: {
+      yes: 'Yes, upgrade my booking',
+      no: 'No, leave it as it is',
+    },
+  },
   email: {
     subject: 'Would you like an upgrade for your booking?',
     preheader:

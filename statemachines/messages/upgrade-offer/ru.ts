@@ -1,6 +1,13 @@
 import type { Words } from '../../language/words.ts';
 
 export default {
+  question: {
+    title: 'Хотите вариант получше?',
+    answers: {
+      yes: 'Да, хочу',
+      no: 'Нет, оставьте как есть',
+    },
+  },
   email: {
     subject: 'Улучшим вашу бронь?',
     preheader:

@@ -193,7 +193,7 @@ describe('the door refuses', () => {
     [
       'a language that nobody writes in',
       updated({ language: 'tlh' }),
-      'detail.properties.language: Invalid option: expected one of "en"|"ru"',
+      'detail.properties.language: a code of two letters, such as en',
     ],
   ];
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { policy } from '#map';
 import { stepsIn } from '../../../statemachines/compile/steps-in.ts';
-import { languages } from '../../../statemachines/language/channels.ts';
 import { definitionOf } from '../../../statemachines/language/map.ts';
+import { listLanguages } from '../../../statemachines/language/phrases.ts';
 import type { MessageId } from '../../../statemachines/language/register.ts';
 import { messages } from '../../../statemachines/messages/index.ts';
 import { written } from '../../../statemachines/messages/written.ts';
@@ -75,7 +76,7 @@ describe('The transactional messages of an order', () => {
     },
   );
 
-  it.each(ids.flatMap((id) => languages.map((language) => [id, language] as const)))(
+  it.each(ids.flatMap((id) => listLanguages(policy).map((language) => [id, language] as const)))(
     'promote nothing: %s in %s',
     (id, language) => {
       const texts = listTexts(written[id][language]);

@@ -7,10 +7,10 @@ import { preferenceFields } from '../../../functions/core/pages/preferences.ts';
 import { newProfile } from '../../../functions/core/profile/profile.ts';
 import { fingerprint } from '../../../functions/core/records/fingerprint.ts';
 import type { ConsentRecord, Profile } from '../../../functions/core/records/records.ts';
+import { showQuestion } from '../../../functions/handlers/binding/questions.ts';
 import type { AppEvent } from '../../../functions/ports/world/bus.ts';
 import { answerCustomer, type CustomerRequest } from '../../../functions/tasks/pages/answer-customer.ts';
 import { customerPages } from '../../../statemachines/language/customer-pages.ts';
-import { showQuestion } from '../../../statemachines/messages/asked-questions.ts';
 import { policy } from '../../../statemachines/policy.ts';
 
 const key = 'a signing key of at least thirty-two bytes';

@@ -7,11 +7,11 @@ import { type CustomerLink, signLink } from '../../../functions/core/feedback/li
 import { pageHeaders } from '../../../functions/core/pages/page-headers.ts';
 import { newProfile } from '../../../functions/core/profile/profile.ts';
 import { fingerprint } from '../../../functions/core/records/fingerprint.ts';
+import { showQuestion } from '../../../functions/handlers/binding/questions.ts';
 import type { AppEvent } from '../../../functions/ports/world/bus.ts';
 import { answerCustomer } from '../../../functions/tasks/pages/answer-customer.ts';
 import { type Listening, listen } from '../../../scripts/local/emulators/listen.ts';
 import { readBody } from '../../../scripts/local/emulators/read-body.ts';
-import { showQuestion } from '../../../statemachines/messages/asked-questions.ts';
 import { policy } from '../../../statemachines/policy.ts';
 
 const chromiums = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];

@@ -2,12 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import * as z from 'zod';
 import { pageHeaders } from '../../../../functions/core/pages/page-headers.ts';
-import { languages } from '../../../../statemachines/language/channels.ts';
 import { customerPages } from '../../../../statemachines/language/customer-pages.ts';
 import { readBody } from '../../emulators/read-body.ts';
 import type { Looks } from '../queries/looks.ts';
 import { type Desk, moves, notices } from './desk.ts';
-import { pageWords, speechOf } from './speeches.ts';
+import { pageLanguages, pageWords, speechOf } from './speeches.ts';
 
 /** What the server puts on the wire. */
 export interface PageParts {
@@ -220,7 +219,7 @@ function readShape<T>(shape: z.ZodType<T>, sent: unknown): T {
 
 /** A file of words, with what events are called. */
 function readWords(name: string): Answer | undefined {
-  const language = languages.find((known) => name === `words.${known}.json`);
+  const language = pageLanguages.find((known) => name === `words.${known}.json`);
   return language && json(pageWords[language]);
 }
 

@@ -1,8 +1,7 @@
-import type { Language } from '../../../../statemachines/language/channels.ts';
 import type { LineItem } from '../../../../statemachines/language/events.ts';
 
-/** What the sample shop sells, in the words of the customer's language. */
-export const sampleGoods: Readonly<Record<Language, readonly LineItem[]>> = {
+/** What the sample shop sells. */
+export const sampleGoods = {
   en: [
     { productId: 'monstera', title: 'Monstera deliciosa', variant: '60 cm', price: 39, quantity: 1 },
     { productId: 'pot-21', title: 'Terracotta pot with saucer', variant: '21 cm', price: 18.5, quantity: 2 },
@@ -17,7 +16,11 @@ export const sampleGoods: Readonly<Record<Language, readonly LineItem[]>> = {
     { productId: 'can', title: 'Медная лейка', variant: '1 л', price: 46, quantity: 1 },
     { productId: 'orchid', title: 'Белый фаленопсис', price: 32, quantity: 1 },
   ],
-};
+} satisfies Record<string, readonly LineItem[]>;
+
+/** The goods in the words of the customer's language, in English where they have no others. */
+export const goodsIn = (language: string): readonly LineItem[] =>
+  language === 'ru' ? sampleGoods.ru : sampleGoods.en;
 
 /** Worth of the lines, in whole cents. */
 export const worthOf = (items: readonly LineItem[]): number =>

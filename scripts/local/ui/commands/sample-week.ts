@@ -1,6 +1,5 @@
-import type { Language } from '../../../../statemachines/language/channels.ts';
 import type { EventName, LineItem, ShopEvent } from '../../../../statemachines/language/events.ts';
-import { sampleGoods, worthOf } from './sample-goods.ts';
+import { goodsIn, sampleGoods, worthOf } from './sample-goods.ts';
 
 /** Something that happens in the sample week. */
 export interface WeekEvent {
@@ -41,8 +40,8 @@ const ticked = (...channels: readonly string[]) =>
     proof: { text: 'Send me news and offers', version: '2026-09', form: 'registration' },
   }));
 
-const goods = (language: Language, ...picks: readonly number[]): readonly LineItem[] =>
-  picks.flatMap((pick) => sampleGoods[language][pick] ?? []);
+const goods = (language: string, ...picks: readonly number[]): readonly LineItem[] =>
+  picks.flatMap((pick) => goodsIn(language)[pick] ?? []);
 
 const cart = (after: number, customer: string, items: readonly LineItem[]): WeekEvent => ({
   after,

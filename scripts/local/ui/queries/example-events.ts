@@ -4,7 +4,7 @@ import type { Profile } from '../../../../functions/core/records/records.ts';
 import type { EventName, Properties as PropertiesOf } from '../../../../statemachines/language/events.ts';
 import type { Properties, Property } from '../../../../statemachines/language/property.ts';
 import { traitsOf } from '../../../../statemachines/language/subjects.ts';
-import { sampleGoods, worthOf } from '../commands/sample-goods.ts';
+import { goodsIn, worthOf } from '../commands/sample-goods.ts';
 
 export type Examples = { readonly [E in EventName]: PropertiesOf<E> };
 
@@ -65,7 +65,7 @@ const describePerson = ({ name, email, phone, language }: Profile): Readonly<Rec
   onlyKnown({ name, email, phone, language });
 
 function listGoods({ language = 'en' }: Profile): Readonly<Record<string, unknown>> {
-  const items = sampleGoods[language].slice(0, 2);
+  const items = goodsIn(language).slice(0, 2);
   return { items, total: worthOf(items) };
 }
 

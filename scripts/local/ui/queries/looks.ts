@@ -6,7 +6,7 @@ import type { CustomerEvent } from '../../../../statemachines/language/events.ts
 import type { Policy } from '../../../../statemachines/language/policy.ts';
 import type { Scenario } from '../../../../statemachines/language/scenario.ts';
 import { dueShards } from '../../../../statemachines/language/sweep.ts';
-import { countSmsParts } from '../../../../statemachines/messages/sms-parts.ts';
+import { countSmsParts } from '../../../../statemachines/rendering/sms-parts.ts';
 import type { Taken } from '../../emulators/sink/taken.ts';
 import type { Sink } from '../../emulators/sink.ts';
 import type { VirtualTime } from '../../engine/virtual-time.ts';

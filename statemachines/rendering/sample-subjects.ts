@@ -4,7 +4,9 @@ import type { View } from '../language/view.ts';
 
 type Subjects = Pick<View, 'booking' | 'subscription' | 'news' | 'product'>;
 
-const subjects: Record<Language, { readonly [S in keyof Subjects]-?: Required<NonNullable<Subjects[S]>> }> = {
+type SampleSubjects = { readonly [S in keyof Subjects]-?: Required<NonNullable<Subjects[S]>> };
+
+const subjects: { readonly en: SampleSubjects } & Readonly<Partial<Record<Language, SampleSubjects>>> = {
   en: {
     booking: {
       title: 'Garden room for two',
@@ -75,7 +77,7 @@ const subjects: Record<Language, { readonly [S in keyof Subjects]-?: Required<No
 
 /** The booking, subscription, news or product that a message is about. */
 export function sampleSubjects({ about, tells }: MessageDefinition, language: Language): Subjects {
-  const { booking, subscription, news, product } = subjects[language];
+  const { booking, subscription, news, product } = subjects[language] ?? subjects.en;
   return {
     ...(about === 'booking' ? { booking } : {}),
     ...(about === 'subscription' ? { subscription } : {}),

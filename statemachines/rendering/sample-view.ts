@@ -4,28 +4,28 @@ import { definitionOf } from '../language/map.ts';
 import type { MessageDefinition } from '../language/message-definition.ts';
 import type { MessageId } from '../language/register.ts';
 import type { Goods, ProductCard, View } from '../language/view.ts';
+import { messages } from '../messages/index.ts';
 import { policy } from '../policy.ts';
-import { messages } from './index.ts';
 import { samplePages, sampleSubjects } from './sample-subjects.ts';
 
-const samples: Record<
-  Language,
-  {
-    readonly name: string;
-    readonly favourite: string;
-    readonly feast: string;
-    readonly goods: Goods;
-    readonly products: readonly ProductCard[];
-    readonly delivery: string;
-    readonly until: string;
-    readonly minimum: string;
-    readonly status: Required<NonNullable<View['status']>>;
-    /** What an SMS says shorter. */
-    readonly inSms: NonNullable<View['status']>;
-    readonly lead: Required<NonNullable<View['lead']>>;
-    readonly points: Required<NonNullable<View['points']>>;
-  }
-> = {
+/** What previews and checks show. */
+interface Sample {
+  readonly name: string;
+  readonly favourite: string;
+  readonly feast: string;
+  readonly goods: Goods;
+  readonly products: readonly ProductCard[];
+  readonly delivery: string;
+  readonly until: string;
+  readonly minimum: string;
+  readonly status: Required<NonNullable<View['status']>>;
+  /** What an SMS says shorter. */
+  readonly inSms: NonNullable<View['status']>;
+  readonly lead: Required<NonNullable<View['lead']>>;
+  readonly points: Required<NonNullable<View['points']>>;
+}
+
+const samples: { readonly en: Sample } & Readonly<Partial<Record<Language, Sample>>> = {
   en: {
     name: 'Anna',
     favourite: 'plants for shade',
@@ -207,7 +207,7 @@ function pick<T extends object>(
 export function sampleView(message: MessageId, language: Language, channel: Channel = 'email'): View {
   const definition = definitionOf(messages, message);
   const { about, kind, offer, tells, points, review, asks, shows } = definition;
-  const sample = samples[language];
+  const sample = samples[language] ?? samples.en;
   const { name, goods, delivery, until, minimum } = sample;
   const { url, postalAddress, phone } = policy.brand;
   const told = channel === 'sms' ? { ...sample.status, ...sample.inSms } : sample.status;
