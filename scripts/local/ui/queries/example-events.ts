@@ -1,8 +1,8 @@
-import { events } from '#map';
+import { events, policy } from '#map';
 import { onlyKnown } from '../../../../functions/core/records/only-known.ts';
 import type { Profile } from '../../../../functions/core/records/records.ts';
 import type { EventName, Properties as PropertiesOf } from '../../../../statemachines/language/events.ts';
-import type { Properties, Property } from '../../../../statemachines/language/property.ts';
+import { currency, type Properties, type Property } from '../../../../statemachines/language/property.ts';
 import { traitsOf } from '../../../../statemachines/language/subjects.ts';
 import { goodsIn, worthOf } from '../commands/sample-goods.ts';
 
@@ -79,6 +79,8 @@ function writeValue(name: string, property: Property, given: unknown, reader: Re
   if (property.kind === 'moment') return at;
   if (property.kind === 'day') return at.slice(0, 10);
   if (given !== undefined) return given;
+  // Sums in another currency can be compared with none of the shop's.
+  if (property === currency) return policy.shop.currency;
   if (property.example !== undefined) return property.example;
   switch (property.kind) {
     case 'email':
