@@ -39,13 +39,15 @@ const rooms = [
       'functions/ports',
       'functions/tasks',
       'functions/adapters/aws',
+      // The headers of a page are no task's business.
+      'functions/core/pages/page-headers.ts',
       'statemachines/language',
       'statemachines/map.ts',
       'statemachines/messages/written.ts',
       'statemachines/mail',
       'statemachines/rendering',
       // Compiled from the scenarios, whose code would be too much to load.
-      'statemachines/definitions/ingest.json',
+      'statemachines/definitions/door.json',
     ],
     says: 'handlers bind a task to adapters, the map, its words and what ingest must know',
   },
@@ -81,7 +83,7 @@ const packages = [
     may: ['@aws-sdk', '@types/nodemailer', 'crypto', 'http', 'https', 'nodemailer', 'timers/promises'],
   },
   { room: 'functions/handlers', may: ['@aws-lambda-powertools', '@middy', '@types/aws-lambda'] },
-  { room: 'statemachines/language', may: ['leven'] },
+  { room: 'statemachines/language', may: ['leven', 'zod'] },
   { room: 'statemachines/compile', may: [] },
 ];
 
