@@ -8,6 +8,8 @@ const lookAround = () => ({
   clearTimeout: globalThis.clearTimeout,
   fetch: globalThis.fetch,
 });
+/** Powertools names itself to the AWS SDK when it is first loaded, by whichever file that is. */
+const setByLoading = 'AWS_SDK_UA_APP_ID';
 const { random } = Math;
 const { stackTraceLimit } = Error;
 const globals = lookAround();
@@ -16,7 +18,9 @@ const environment = { ...process.env };
 afterAll(() => {
   const now = { ...lookAround(), random: Math.random, stackTraceLimit: Error.stackTraceLimit };
   const names = new Set(Object.keys({ ...environment, ...process.env }));
-  const changed = [...names].filter((name) => process.env[name] !== environment[name]);
+  const changed = [...names].filter(
+    (name) => name !== setByLoading && process.env[name] !== environment[name],
+  );
   // One file's fault is not to be the next one's.
   Object.assign(globalThis, globals);
   Object.assign(Math, { random });
