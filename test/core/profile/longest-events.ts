@@ -87,6 +87,7 @@ function wordOf(
   letter: string,
 ): string {
   if (name === 'zone') return 'America/Argentina/ComodRivadavia';
+  if (name === 'language') return number % 2 === 0 ? 'en-GB' : 'ru-RU';
   if (name === 'phone') return `+4420794${String(number).padStart(5, '0')}`;
   if (format === 'date-time') return `2027-01-01T00:00:00.${'0'.repeat(200)}Z`;
   if (format === 'date') return '2027-01-01';
