@@ -12,7 +12,7 @@ import type { Timeline } from './customer/timeline.ts';
 import type { Runs } from './runs/answers.ts';
 import type { DueDates } from './runs/due-dates.ts';
 import type { Entries } from './runs/entries.ts';
-import type { SendLog } from './runs/send-log.ts';
+import type { SendLogs } from './runs/send-logs.ts';
 import type { Waitings } from './runs/waitings.ts';
 import type { Bus } from './world/bus.ts';
 import type { Backoff, Clock } from './world/clock.ts';
@@ -24,7 +24,7 @@ export type RecordStore = CustomerReads &
   Contacts &
   Timeline &
   ConsentProofs &
-  SendLog &
+  SendLogs &
   Entries &
   Waitings &
   DueDates &

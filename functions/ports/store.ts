@@ -13,7 +13,7 @@ import type { ComplaintCounts } from './delivery/complaint-counts.ts';
 import type { DueDates } from './runs/due-dates.ts';
 import type { Entries } from './runs/entries.ts';
 import type { PauseControl } from './runs/pauses.ts';
-import type { SendLog } from './runs/send-log.ts';
+import type { SendLogs } from './runs/send-logs.ts';
 import type { Waitings } from './runs/waitings.ts';
 
 /** Everything kept: what adapters implement as one. Tasks ask for the ports they use. */
@@ -26,7 +26,7 @@ export interface Store
     PrivacyRecords,
     Entries,
     Waitings,
-    SendLog,
+    SendLogs,
     DueDates,
     PauseControl,
     Products,

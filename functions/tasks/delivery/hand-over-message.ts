@@ -5,7 +5,7 @@ import { passOver } from '../../core/sendlog/arrival.ts';
 import { type Ending, sayGivenUp, sayHandedOver, sayThrottled } from '../../core/steps/message-outcome.ts';
 import type { CustomerReads } from '../../ports/customer/customer-reads.ts';
 import type { Handover } from '../../ports/delivery/channels.ts';
-import type { SendLog } from '../../ports/runs/send-log.ts';
+import type { SendLogs } from '../../ports/runs/send-logs.ts';
 import type { Bus } from '../../ports/world/bus.ts';
 import type { Backoff, Clock } from '../../ports/world/clock.ts';
 import { answerLost, providerDown } from '../faults.ts';
@@ -30,7 +30,7 @@ export async function handOverMessage(
     backoff,
     bus,
   }: {
-    readonly store: CustomerReads & SendLog;
+    readonly store: CustomerReads & SendLogs;
     readonly clock: Clock;
     readonly backoff: Backoff;
     readonly bus: Bus;

@@ -6,7 +6,7 @@ import type { CustomerReads } from '../../ports/customer/customer-reads.ts';
 import type { Timeline } from '../../ports/customer/timeline.ts';
 import type { Runs } from '../../ports/runs/answers.ts';
 import type { Entries } from '../../ports/runs/entries.ts';
-import type { SendLog } from '../../ports/runs/send-log.ts';
+import type { SendLogs } from '../../ports/runs/send-logs.ts';
 import type { Waitings } from '../../ports/runs/waitings.ts';
 import type { Backoff } from '../../ports/world/clock.ts';
 import { savePlan } from '../sendlog/save-plan.ts';
@@ -16,7 +16,7 @@ export async function concludeStep(
   { order, run, execution }: TaskCall<AnyOrder>,
   { outcome, record }: Pick<Answer, 'outcome' | 'record'>,
   last: boolean,
-  store: CustomerReads & Entries & Timeline & Waitings & SendLog,
+  store: CustomerReads & Entries & Timeline & Waitings & SendLogs,
 ): Promise<StepOutcome> {
   await store.saveStep(run.customer, record);
   const { id, entry } = order.scenario;
@@ -45,7 +45,7 @@ export async function answerToken(
     runs,
     backoff,
   }: {
-    readonly store: CustomerReads & Entries & Timeline & Waitings & SendLog;
+    readonly store: CustomerReads & Entries & Timeline & Waitings & SendLogs;
     readonly runs: Runs;
     readonly backoff: Backoff;
   },

@@ -12,7 +12,7 @@ import type { CustomerReads, Known, Wanted } from '../../ports/customer/customer
 import type { Timeline } from '../../ports/customer/timeline.ts';
 import type { Runs } from '../../ports/runs/answers.ts';
 import type { Entries } from '../../ports/runs/entries.ts';
-import type { SendLog } from '../../ports/runs/send-log.ts';
+import type { SendLogs } from '../../ports/runs/send-logs.ts';
 import type { Waitings } from '../../ports/runs/waitings.ts';
 import type { Backoff, Clock } from '../../ports/world/clock.ts';
 import { notYetRecorded } from '../faults.ts';
@@ -22,7 +22,7 @@ import { answerToken, concludeStep, leaveUnknown } from './conclude-step.ts';
 import { startWaiting } from './start-waiting.ts';
 import { takeEntry } from './take-entry.ts';
 
-export type StepStore = CustomerReads & Entries & Timeline & Waitings & SendLog;
+export type StepStore = CustomerReads & Entries & Timeline & Waitings & SendLogs;
 
 /** What every Task needs; `runs` where it may wait with a token. */
 export interface StepPorts {

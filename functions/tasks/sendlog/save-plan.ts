@@ -2,7 +2,7 @@ import type { StepOutcome } from '../../../statemachines/language/tasks.ts';
 import type { Plan, SendBook } from '../../core/records/records.ts';
 import { forgetPlan, newBook, writePlans } from '../../core/sendlog/send-book.ts';
 import type { CustomerReads } from '../../ports/customer/customer-reads.ts';
-import type { SendLog } from '../../ports/runs/send-log.ts';
+import type { SendLogs } from '../../ports/runs/send-logs.ts';
 import type { Backoff } from '../../ports/world/clock.ts';
 import type { Written } from '../../ports/written.ts';
 import { retryConflict } from '../retry-conflict.ts';
@@ -12,7 +12,7 @@ import { retryConflict } from '../retry-conflict.ts';
  * that none is any more. `conflict`: the book was written by others, so what was decided from it is decided again.
  */
 export async function updatePlans(
-  store: SendLog,
+  store: SendLogs,
   book: SendBook,
   run: string,
   { go }: Pick<StepOutcome, 'go'>,
@@ -30,7 +30,7 @@ export async function updatePlans(
 
 /** Writes a planned message whatever else is written to the book meanwhile: what was decided stands. */
 export const savePlan = (
-  { store, backoff }: { readonly store: CustomerReads & SendLog; readonly backoff: Backoff },
+  { store, backoff }: { readonly store: CustomerReads & SendLogs; readonly backoff: Backoff },
   customer: string,
   plan: Plan,
   now: Date,

@@ -1,7 +1,7 @@
 import type { Booking, Plan, SendBook } from '../../core/records/records.ts';
 import { findBooking, newBook, writeBooking } from '../../core/sendlog/send-book.ts';
 import type { CustomerReads } from '../../ports/customer/customer-reads.ts';
-import type { SendLog } from '../../ports/runs/send-log.ts';
+import type { SendLogs } from '../../ports/runs/send-logs.ts';
 import type { Backoff } from '../../ports/world/clock.ts';
 import { findCustomer } from '../profile/find-customer.ts';
 import { retryConflict } from '../retry-conflict.ts';
@@ -11,7 +11,7 @@ import { retryConflict } from '../retry-conflict.ts';
  * provider has told since the claim is kept, by whichever channel.
  */
 export async function settleClaim(
-  { store, backoff }: { readonly store: CustomerReads & SendLog; readonly backoff: Backoff },
+  { store, backoff }: { readonly store: CustomerReads & SendLogs; readonly backoff: Backoff },
   claimed: SendBook,
   settled: Booking,
   now: Date,
@@ -28,7 +28,7 @@ export async function settleClaim(
   });
 }
 
-async function readBook(id: string, store: CustomerReads & SendLog): Promise<SendBook> {
+async function readBook(id: string, store: CustomerReads & SendLogs): Promise<SendBook> {
   const { customer, known } = await findCustomer(id, { book: true }, store);
   return known.book ?? newBook(customer);
 }
